@@ -1,0 +1,7 @@
+/**
+ * The whole experiment: its plan, its stages, its run folder, and how it resumes.
+ */
+@NullMarked
+package org.activationlab.study;
+
+import org.jspecify.annotations.NullMarked;
