@@ -9,11 +9,16 @@ import java.util.SplittableRandom;
  * digits on every machine and every Java version: the ready-made Gaussian and bounded draws may change between versions.
  */
 final class DigitHand {
-    /** Spread of the single points of a stroke, as a fraction of the digit's height. */
-    private static final double POINT_JITTER = 0.030;
+    /** Spread of the single points of a stroke for a haste of 1, as a fraction of the digit's height. */
+    private static final double POINT_JITTER = 0.038;
 
-    /** Amplitude of each of the smooth waves that bend the whole digit. */
-    private static final double WAVE = 0.030;
+    /** Amplitude of each of the smooth waves that bend the whole digit, likewise. */
+    private static final double WAVE = 0.040;
+
+    /** From neat to barely legible; most hands are neat, as in MNIST. */
+    private static final double LEAST_HASTE = 0.4;
+
+    private static final double MOST_HASTE = 1.9;
 
     private static final int WAVES = 3;
     private static final double SLANT_MEAN = 0.12;
@@ -27,6 +32,7 @@ final class DigitHand {
     private final double[] wavePhase = new double[WAVES];
     private final double[] waveHeightX = new double[WAVES];
     private final double[] waveHeightY = new double[WAVES];
+    private final double haste;
     private final double widthScale;
     private final double slant;
     private final double cosine;
@@ -43,12 +49,14 @@ final class DigitHand {
 
     DigitHand(SplittableRandom random) {
         this.random = random;
+        double even = between(0, 1);
+        haste = LEAST_HASTE + (MOST_HASTE - LEAST_HASTE) * even * even;
         for (int i = 0; i < WAVES; i++) {
             waveX[i] = between(-6, 6);
             waveY[i] = between(-6, 6);
             wavePhase[i] = between(0, TWO_PI);
-            waveHeightX[i] = WAVE * bell();
-            waveHeightY[i] = WAVE * bell();
+            waveHeightX[i] = WAVE * haste * bell();
+            waveHeightY[i] = WAVE * haste * bell();
         }
         widthScale = between(0.55, 1.0);
         slant = SLANT_MEAN + SLANT_SPREAD * bell();
@@ -78,7 +86,7 @@ final class DigitHand {
 
     /** How far the pen misses a point of its stroke. */
     double miss() {
-        return POINT_JITTER * bell();
+        return POINT_JITTER * haste * bell();
     }
 
     /** Where this hand puts the point (x, y) of the ideal digit, horizontally; both in units of the height. */

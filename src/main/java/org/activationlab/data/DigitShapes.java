@@ -78,13 +78,13 @@ final class DigitShapes {
         private final boolean[] corner;
 
         private Stroke(String text) {
-            String[] points = text.split(",");
+            String[] points = text.split(",", -1);
             x = new double[points.length];
             y = new double[points.length];
             corner = new boolean[points.length];
             for (int i = 0; i < points.length; i++) {
                 corner[i] = points[i].endsWith("!");
-                String[] pair = points[i].replace("!", "").strip().split(" ");
+                String[] pair = points[i].replace("!", "").strip().split(" ", -1);
                 x[i] = Integer.parseInt(pair[0]) / 100.0;
                 y[i] = Integer.parseInt(pair[1]) / 100.0;
             }
@@ -118,7 +118,7 @@ final class DigitShapes {
             List<List<Stroke>> parsed = new ArrayList<>();
             for (String style : styles) {
                 List<Stroke> strokes = new ArrayList<>();
-                for (String stroke : style.split(";")) {
+                for (String stroke : style.split(";", -1)) {
                     strokes.add(new Stroke(stroke.strip()));
                 }
                 parsed.add(List.copyOf(strokes));

@@ -69,7 +69,8 @@ final class InkedPaper {
         double moment = 0;
         for (int i = 0; i < ink.length; i++) {
             sum += ink[i];
-            moment += ink[i] * (i % WIDTH + 0.5);
+            int column = i % WIDTH;
+            moment += ink[i] * (column + 0.5);
         }
         return moment / sum - WIDTH / 2.0;
     }
@@ -80,7 +81,8 @@ final class InkedPaper {
         double moment = 0;
         for (int i = 0; i < ink.length; i++) {
             sum += ink[i];
-            moment += ink[i] * (i / WIDTH + 0.5);
+            int row = i / WIDTH;
+            moment += ink[i] * (row + 0.5);
         }
         return moment / sum - HEIGHT / 2.0;
     }

@@ -56,7 +56,8 @@ public final class LabelledImages {
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= DIGITS) {
-                throw new IllegalArgumentException("labels must be 0 to 9, but label " + i + " was " + (labels[i] & 0xff));
+                throw new IllegalArgumentException(
+                        "labels must be 0 to 9, but label " + i + " was " + (labels[i] & 0xff));
             }
         }
         return new LabelledImages(pixels, labels, labels.length);
@@ -132,7 +133,8 @@ public final class LabelledImages {
      */
     public LabelledImages first(int count) {
         if (count < 0 || count > size) {
-            throw new IllegalArgumentException("there are " + size + " images, but the first " + count + " were asked for");
+            throw new IllegalArgumentException(
+                    "there are " + size + " images, but the first " + count + " were asked for");
         }
         return count == size ? this : new LabelledImages(pixels, labels, count);
     }

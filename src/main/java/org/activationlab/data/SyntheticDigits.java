@@ -42,8 +42,7 @@ public final class SyntheticDigits {
 
     private static void checkCount(String name, int count) {
         if (count < 1 || count > IdxReader.MOST_IMAGES) {
-            throw new IllegalArgumentException(
-                    name + " must be 1 to " + IdxReader.MOST_IMAGES + ", but was " + count);
+            throw new IllegalArgumentException(name + " must be 1 to " + IdxReader.MOST_IMAGES + ", but was " + count);
         }
     }
 
