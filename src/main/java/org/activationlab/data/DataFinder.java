@@ -77,7 +77,7 @@ public final class DataFinder {
      */
     public FoundData find(DataRequest request, DownloadProgress progress) throws IOException, InterruptedException {
         return switch (request.kind()) {
-            case FOLDER -> inFolder(Path.of(request.folder()));
+            case FOLDER -> inFolder(request.folder());
             case SYNTHETIC -> drawn(new ArrayList<>(), "as asked for");
             case MNIST, AUTO -> search(request.kind() == DataRequest.Kind.MNIST, progress);
         };
@@ -93,7 +93,7 @@ public final class DataFinder {
         try {
             lookInFolders(steps, false, true);
         } catch (InterruptedException e) {
-            // Reading files does not throw it; keep the wish to stop for whoever waits next.
+            // What was found so far is the answer; whoever waits next sees the wish to stop.
             Thread.currentThread().interrupt();
         }
         steps.add(new SearchStep(downloadPlace(), "not tried: looked without downloading", false));
@@ -162,9 +162,13 @@ public final class DataFinder {
         }
     }
 
-    private static FoundData inFolder(Path folder) throws IOException {
-        DigitData data = DigitFolder.at(folder).read(false);
-        return new FoundData(data, List.of(new SearchStep(folder.toString(), data.description(), true)));
+    private static FoundData inFolder(String folder) throws IOException {
+        try {
+            DigitData data = DigitFolder.at(Path.of(folder)).read(false);
+            return new FoundData(data, List.of(new SearchStep(folder, data.description(), true)));
+        } catch (InvalidPathException e) {
+            throw new DataException("\"" + folder + "\" cannot be the name of a folder. Name one that exists.", e);
+        }
     }
 
     private FoundData drawn(List<SearchStep> steps, String why) {

@@ -69,11 +69,10 @@ public record DataRequest(Kind kind, String folder) {
      * @return the request
      */
     public static DataRequest in(Path folder) {
-        DataRequest read = parse(folder.toString());
+        String text = folder.toString();
         // A relative folder called "mnist" would read as the word.
-        return read.kind == Kind.FOLDER
-                ? read
-                : new DataRequest(Kind.FOLDER, Path.of(".", folder.toString()).toString());
+        boolean word = parse(text).kind != Kind.FOLDER;
+        return new DataRequest(Kind.FOLDER, word ? Path.of(".", text).toString() : text);
     }
 
     /**

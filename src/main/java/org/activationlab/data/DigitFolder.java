@@ -70,6 +70,10 @@ final class DigitFolder {
         }
         List<MnistFile> missing = new ArrayList<>(List.of(MnistFile.values()));
         missing.removeAll(files.keySet());
+        if (files.isEmpty()) {
+            throw new DataException(folder + " holds none of MNIST's four files (" + names(missing)
+                    + "). Put them there, with or without .gz.");
+        }
         if (!missing.isEmpty()) {
             throw new DataException(folder + " lacks " + names(missing) + " (found " + files.size()
                     + " of the 4 files). Maybe a copy or download was cut short: put the missing files there, with or"

@@ -79,9 +79,15 @@ public final class IdxWriter {
 
     private static void writeAtomically(Path target, Content content) throws IOException {
         Path whole = target.toAbsolutePath();
-        Path unfinished = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".tmp");
+        // Not Files.createTempFile: its files may be read by their owner only, even under their final name.
+        Path unfinished = whole.resolveSibling(
+                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
                 // The GZIP stream ends its data without closing the channel, which is then forced to the disk.
                 GZIPOutputStream gzip =
                         new GZIPOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +98,11 @@ final class Transfer {
             request.header("Range", "bytes=" + have + "-");
         }
         AtomicReference<@Nullable PartWriter> writer = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
         HttpResponse.BodyHandler<Void> handler = info -> {
             boolean continues = info.statusCode() == PARTIAL_CONTENT
                     && startsAt(info.headers().firstValue("Content-Range").orElse(""), have);
-            if (info.statusCode() != OK && !continues) {
+            if (over.get() || (info.statusCode() != OK && !continues)) {
                 return new UnwantedBody();
             }
             long keep = continues ? have : 0;
@@ -109,17 +111,23 @@ final class Transfer {
                 PartWriter newWriter =
                         new PartWriter(part, keep, file.limit(), length.isPresent() ? keep + length.getAsLong() : -1);
                 writer.set(newWriter);
+                if (over.get()) {
+                    newWriter.abandon();
+                }
                 return newWriter;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
-        return await(client.sendAsync(request.build(), handler), writer, file.name());
+        return await(client.sendAsync(request.build(), handler), writer, over, file.name());
     }
 
     /** Waits as long as bytes come: the client's own time-out ends with the answer's headers. */
     private HttpResponse<Void> await(
-            CompletableFuture<HttpResponse<Void>> answer, AtomicReference<@Nullable PartWriter> writer, String name)
+            CompletableFuture<HttpResponse<Void>> answer,
+            AtomicReference<@Nullable PartWriter> writer,
+            AtomicBoolean over,
+            String name)
             throws IOException, InterruptedException {
         long before = -1;
         long lastChange = System.nanoTime();
@@ -149,6 +157,7 @@ final class Transfer {
             throw causeOf(e);
         } finally {
             // Whatever ended the wait, an interruption included: from here on nobody writes to the file.
+            over.set(true);
             answer.cancel(true);
             PartWriter last = writer.get();
             if (last != null) {

@@ -80,7 +80,7 @@ class DataFinderTest {
 
         assertThatThrownBy(() -> find(DataRequest.in(folder.resolve("empty")), Map.of()))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("found 0 of the 4 files");
+                .hasMessageContaining("holds none of MNIST's four files");
         assertThatThrownBy(() -> find(DataRequest.in(folder.resolve("nowhere")), Map.of()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("is not a folder")
@@ -214,7 +214,8 @@ class DataFinderTest {
             DataRequest.mnist(),
             DataRequest.synthetic(),
             DataRequest.in(Path.of("a b")),
-            DataRequest.in(Path.of("mnist"))
+            DataRequest.in(Path.of("mnist")),
+            DataRequest.in(Path.of(""))
         }) {
             assertThat(DataRequest.parse(request.text())).isEqualTo(request);
         }
