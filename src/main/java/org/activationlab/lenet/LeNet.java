@@ -1,0 +1,68 @@
+package org.activationlab.lenet;
+
+import java.util.List;
+import org.activationlab.network.ParameterShape;
+
+/**
+ * The architecture: 28x28 grey image, 5x5 convolution to 6 channels, ReLU, 2x2 max-pool, 5x5 convolution to 16
+ * channels, ReLU, 2x2 max-pool, dense 256-120, ReLU, dense 120-84, ReLU, dense 84-10.
+ *
+ * <p>Pixels come divided by 255 and not normalised further. Names and order of the parameters are PyTorch's.
+ *
+ * <p>Source: Y. LeCun et al., Gradient-Based Learning Applied to Document Recognition, 1998; the variant is the one
+ * of the study that this project reproduces.
+ */
+public final class LeNet {
+
+    /** Number of classes. */
+    public static final int CLASSES = 10;
+
+    /** Names and shapes of the ten parameter arrays, in order: 44,426 numbers. */
+    public static final List<ParameterShape> SHAPES = List.of(
+            ParameterShape.of("conv1.weight", 6, 1, 5, 5),
+            ParameterShape.of("conv1.bias", 6),
+            ParameterShape.of("conv2.weight", 16, 6, 5, 5),
+            ParameterShape.of("conv2.bias", 16),
+            ParameterShape.of("fc1.weight", 120, 256),
+            ParameterShape.of("fc1.bias", 120),
+            ParameterShape.of("fc2.weight", 84, 120),
+            ParameterShape.of("fc2.bias", 84),
+            ParameterShape.of("fc3.weight", 10, 84),
+            ParameterShape.of("fc3.bias", 10));
+
+    /** How many numbers one LeNet-5 holds: 44,426. */
+    public static final int PARAMETER_COUNT =
+            SHAPES.stream().mapToInt(ParameterShape::size).sum();
+
+    private LeNet() {}
+
+    /**
+     * Returns how many inputs feed one output of the layer that holds this parameter.
+     *
+     * @param parameter a weight or a bias of {@link #SHAPES}
+     * @return fan-in as PyTorch counts it; a bias has that of its weight
+     */
+    static int fanIn(ParameterShape parameter) {
+        List<Integer> weight = weightOf(parameter).dimensions();
+        return weight.stream().skip(1).reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * Returns how many outputs one input of the layer that holds this parameter feeds.
+     *
+     * @param parameter a weight or a bias of {@link #SHAPES}
+     * @return fan-out as PyTorch counts it: output channels times kernel size
+     */
+    static int fanOut(ParameterShape parameter) {
+        List<Integer> weight = weightOf(parameter).dimensions();
+        return weight.get(0) * weight.stream().skip(2).reduce(1, Math::multiplyExact);
+    }
+
+    private static ParameterShape weightOf(ParameterShape parameter) {
+        String layer = parameter.name().substring(0, parameter.name().indexOf('.'));
+        return SHAPES.stream()
+                .filter(shape -> shape.name().equals(layer + ".weight"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("LeNet-5 has no layer " + layer));
+    }
+}

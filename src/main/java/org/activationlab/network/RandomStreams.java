@@ -1,0 +1,42 @@
+package org.activationlab.network;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.SplittableRandom;
+
+/**
+ * Hands out one independent, reproducible random stream per use, found by its name.
+ *
+ * <p>A stream's seed is the first eight bytes (big-endian) of SHA-256 over {@code "<seed>/<name>"} in UTF-8. So a
+ * stream depends on its own name only: adding a use never shifts the numbers of another, and no order of calls or
+ * threads changes any.
+ *
+ * @param seed the seed that all streams of this family share
+ */
+public record RandomStreams(long seed) {
+
+    /**
+     * Opens the stream of that name from its start.
+     *
+     * @param name what the numbers are used for, for example {@code "batch-order/32/epoch-1"}
+     * @return a new generator; two calls with the same name give the same numbers
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SplittableRandom stream(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a random stream needs a name that says what it is for");
+        }
+        byte[] hash = sha256((seed + "/" + name).getBytes(StandardCharsets.UTF_8));
+        return new SplittableRandom(ByteBuffer.wrap(hash).getLong());
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
+        }
+    }
+}
