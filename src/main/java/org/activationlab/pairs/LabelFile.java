@@ -22,10 +22,11 @@ public final class LabelFile {
      * @param file where to; missing folders are made
      * @param header what holds for all rows
      * @param pairs the rows in order, possibly none
-     * @throws IllegalArgumentException if a row is of another model or has another number of draws than the header says
+     * @throws IllegalArgumentException if the header is of many models, or a row is of another model or has another number of draws than the header says
      * @throws IOException if the file cannot be written; an older file is then untouched
      */
     public static void write(Path file, PairFileHeader header, List<LabelledPair> pairs) throws IOException {
+        header.requireOneModel();
         AtomicFile.write(file, channel -> {
             try (EvidenceWriter writer = new EvidenceWriter(channel, header, null)) {
                 for (LabelledPair pair : pairs) {

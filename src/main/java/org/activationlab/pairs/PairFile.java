@@ -21,12 +21,13 @@ public final class PairFile {
      * @param header what holds for all rows
      * @param layout the layout of every trace
      * @param pairs the rows in order, possibly none
-     * @throws IllegalArgumentException if a row is of another model, has another number of draws than the header says, or
+     * @throws IllegalArgumentException if the header is of many models, or a row is of another model, has another number of draws than the header says, or
      *     another layout
      * @throws IOException if the file cannot be written; an older file is then untouched
      */
     public static void write(Path file, PairFileHeader header, TraceLayout layout, List<Pair> pairs)
             throws IOException {
+        header.requireOneModel();
         PairTable table = PairTable.of(layout, pairs);
         AtomicFile.write(file, channel -> {
             try (EvidenceWriter writer = new EvidenceWriter(channel, header, layout)) {

@@ -89,6 +89,14 @@ public record PairFileHeader(
         }
     }
 
+    /** Refuses the header of a joined file where one model's own file is to be written. */
+    void requireOneModel() {
+        if (modelId.equals(MANY)) {
+            throw new IllegalArgumentException(
+                    "expected the id of one model, but was \"*\"; files of many models are made by PairDataSet.join");
+        }
+    }
+
     private static void requireText(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");

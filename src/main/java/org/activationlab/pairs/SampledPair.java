@@ -1,5 +1,7 @@
 package org.activationlab.pairs;
 
+import java.util.regex.Pattern;
+
 /**
  * One prediction chosen as evidence: which model looked at which test image, and what it said.
  *
@@ -9,6 +11,8 @@ package org.activationlab.pairs;
  * @param predictedDigit the answer of the model on the clean image, 0 to 9
  */
 public record SampledPair(String modelId, int imageIndex, int trueDigit, int predictedDigit) {
+
+    private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /**
      * Checks the parts.
@@ -37,7 +41,7 @@ public record SampledPair(String modelId, int imageIndex, int trueDigit, int pre
     }
 
     static boolean isModelId(String text) {
-        return text.matches("[A-Za-z0-9_.-]+");
+        return MODEL_ID.matcher(text).matches();
     }
 
     static void requireDigit(String name, int value) {

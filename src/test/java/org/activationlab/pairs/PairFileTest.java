@@ -161,6 +161,15 @@ class PairFileTest {
     }
 
     @Test
+    void refusesToWriteManyModelsAsOne() {
+        PairFileHeader many = ExamplePairs.header("m").joined(PairSelection.ALL);
+        assertThatThrownBy(() -> PairFile.write(folder.resolve("x"), many, SMALL, List.of()))
+                .hasMessageContaining("PairDataSet.join");
+        assertThatThrownBy(() -> LabelFile.write(folder.resolve("x"), many, List.of()))
+                .hasMessageContaining("PairDataSet.join");
+    }
+
+    @Test
     void refusesPartsNamedLikeLabels() {
         TraceLayout layout = new TraceLayout(List.of(new TraceLayout.Part("ratio", 1, "clash")));
         assertThatThrownBy(() -> PairFile.write(folder.resolve("x"), ExamplePairs.header("m"), layout, List.of()))
