@@ -7,9 +7,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Confidence intervals for the success probability behind k successes in n independent trials.
  *
  * <p>Sources: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927, for
- * {@link #WILSON}; C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of
- * the binomial", 1934, for {@link #CLOPPER_PEARSON}; which to use when: L. D. Brown, T. T. Cai and A. DasGupta, "Interval
- * estimation for a binomial proportion", 2001. Commons Statistics 1.2 has no binomial interval, only the two
+ * {@link #WILSON}; C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case
+ * of the binomial", 1934, for {@link #CLOPPER_PEARSON}; which to use when: L. D. Brown, T. T. Cai and A. DasGupta,
+ * "Interval estimation for a binomial proportion", 2001. Commons Statistics 1.2 has no binomial interval, only the two
  * distributions that are used here.
  */
 public enum BinomialInterval {

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceReader implements AutoCloseable {
 
     private static final long SMALLEST_LIMIT = 64L << 20;
-    private static final int LONGEST_ID = 256;
 
     private final Path file;
     private final BufferAllocator allocator;
@@ -78,6 +77,7 @@ final class EvidenceReader implements AutoCloseable {
             VectorSchemaRoot root = reader.getVectorSchemaRoot();
             opened = true;
             return new EvidenceReader(file, allocator, reader, root, header, layout, rows);
+            // Damaged offsets can make a schema contain itself, hence the stack.
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw refusal(file, e);
         } finally {
@@ -114,9 +114,8 @@ final class EvidenceReader implements AutoCloseable {
 
     /** Appends the labels of the loaded batch. */
     void copyLabels(LabelTable.Builder into) throws IOException {
-        int row = 0;
         try {
-            for (; row < root.getRowCount(); row++) {
+            for (int row = 0; row < root.getRowCount(); row++) {
                 into.add(labelledPair(row));
                 rowsRead++;
             }
@@ -184,7 +183,7 @@ final class EvidenceReader implements AutoCloseable {
         int end = offsets.getInt(4L * row + 4);
         if (start < 0
                 || end < start
-                || end - start > LONGEST_ID
+                || end - start > SampledPair.LONGEST_ID
                 || end > vector.getDataBuffer().capacity()) {
             throw new IOException("the text of " + vector.getName() + " claims bytes " + start + " to " + end);
         }

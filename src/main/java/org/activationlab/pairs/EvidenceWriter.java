@@ -20,8 +20,8 @@ import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a label or pair file row by row, in batches. Holds native memory for one batch; whoever opens it closes it, and
- * closing throws if some of that memory was not given back. The channel stays open.
+ * Writes a label or pair file row by row, in batches. Holds native memory for one batch; whoever opens it closes it,
+ * and closing throws if some of that memory was not given back. The channel stays open.
  */
 final class EvidenceWriter implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>Columns: {@code model_id} utf8, {@code image} int32, {@code true_digit} int8, {@code predicted_digit} int8,
  * {@code correct} bool, {@code unchanged} int32, {@code draws} int32, {@code ratio} float64, {@code votes}
- * fixed_size_list&lt;int32&gt;[10]; unit, shape, meaning and source stand in the metadata of each, the header in those of
- * the schema, the number of rows in those of the footer.
+ * fixed_size_list&lt;int32&gt;[10]; unit, shape, meaning and source stand in the metadata of each, the header in those
+ * of the schema, the number of rows in those of the footer.
  */
 public final class LabelFile {
 
@@ -22,7 +22,8 @@ public final class LabelFile {
      * @param file where to; missing folders are made
      * @param header what holds for all rows
      * @param pairs the rows in order, possibly none
-     * @throws IllegalArgumentException if the header is of many models, or a row is of another model or has another number of draws than the header says
+     * @throws IllegalArgumentException if the header is of many models, or a row is of another model or has another
+     *     number of draws than the header says
      * @throws IOException if the file cannot be written; an older file is then untouched
      */
     public static void write(Path file, PairFileHeader header, List<LabelledPair> pairs) throws IOException {

@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
  * The noise images that every model and every test image share: standard normal, not yet multiplied by the scale.
  *
  * <p>Draw k, pixel p (row-major in 28 x 28) is value {@code 784 k + p} of one stream. The stream is SplitMix64 (G. L.
- * Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", 2014) turned into normal values by G.
- * E. P. Box and M. E. Muller, "A note on the generation of random normal deviates", 1958: of two uniform numbers u1, u2
- * come {@code r cos(2 pi u2)} and then {@code r sin(2 pi u2)} with {@code r = sqrt(-2 ln(1 - u1))}, in double arithmetic,
- * rounded to float. It uses {@link StrictMath}, because {@link Math} may differ in the last digit from one Java runtime
- * to the next and labels must not. Fewer draws with the same seed are a prefix of more.
+ * Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", 2014) turned into normal values by
+ * G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates", 1958: of two uniform numbers u1,
+ * u2 come {@code r cos(2 pi u2)} and then {@code r sin(2 pi u2)} with {@code r = sqrt(-2 ln(1 - u1))}, in double
+ * arithmetic, rounded to float. It uses {@link StrictMath}, because {@link Math} may differ in the last digit from one
+ * Java runtime to the next and labels must not. Fewer draws with the same seed are a prefix of more.
  */
 public final class NoiseField {
 

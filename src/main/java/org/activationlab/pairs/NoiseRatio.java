@@ -61,9 +61,9 @@ public record NoiseRatio(int unchanged, int draws) {
     }
 
     /**
-     * Gives the L2 radius within which the smoothed vote at this image provably stays on the predicted digit. With noise
-     * images that are shared between pairs each pair's statement holds by itself, a joint one about several pairs does
-     * not: certify with fresh noise.
+     * Gives the L2 radius within which the smoothed vote at this image provably stays on the predicted digit. With
+     * noise images that are shared between pairs each pair's statement holds by itself, a joint one about several pairs
+     * does not: certify with fresh noise.
      *
      * @param sigma the scale of the noise that was drawn, in units of pixel value, above 0
      * @param alpha the probability that the statement is wrong, strictly between 0 and 1, for example 0.001

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins the pair files of many models into one file, batch by batch, so that memory does not grow with their number. */
+/**
+ * Joins the pair files of many models into one file, batch by batch, so that memory does not grow with their number.
+ */
 public final class PairDataSet {
 
     private PairDataSet() {}
@@ -21,8 +23,8 @@ public final class PairDataSet {
     public record Counts(int models, long rowsRead, long rowsWritten) {}
 
     /**
-     * Joins files. The target is written under a temporary name, forced to disk, then moved; {@link PairFile#read} reads
-     * it. Its header is that of the files, with {@link PairFileHeader#MANY} for the model and the selection.
+     * Joins files. The target is written under a temporary name, forced to disk, then moved; {@link PairFile#read}
+     * reads it. Its header is that of the files, with {@link PairFileHeader#MANY} for the model and the selection.
      *
      * @param files per-model files in the wanted order, at least one, each of another model, otherwise of equal headers
      * @param target where to; missing folders are made

@@ -21,8 +21,8 @@ public final class PairFile {
      * @param header what holds for all rows
      * @param layout the layout of every trace
      * @param pairs the rows in order, possibly none
-     * @throws IllegalArgumentException if the header is of many models, or a row is of another model, has another number of draws than the header says, or
-     *     another layout
+     * @throws IllegalArgumentException if the header is of many models, or a row is of another model, has another
+     *     number of draws than the header says, or another layout
      * @throws IOException if the file cannot be written; an older file is then untouched
      */
     public static void write(Path file, PairFileHeader header, TraceLayout layout, List<Pair> pairs)

@@ -31,7 +31,7 @@ public record PairFileHeader(
     public PairFileHeader {
         if (!modelId.equals(MANY) && !SampledPair.isModelId(modelId)) {
             throw new IllegalArgumentException(
-                    "modelId must be one or more of the characters A-Z a-z 0-9 _ . - or be \"*\", but was \"" + modelId
+                    "modelId must be 1 to 128 of the characters A-Z a-z 0-9 _ . - or be \"*\", but was \"" + modelId
                             + "\"");
         }
         requireText("planFingerprint", planFingerprint);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Pairs as columns, of one model or of many: the labels, and for every part of the trace one block of floats. Immutable;
- * arrays are handed out as copies. One part holds at most 2^31 - 1 values, which is 8 million rows of LeNet's widest.
+ * Pairs as columns, of one model or of many: the labels, and for every part of the trace one block of floats.
+ * Immutable; arrays are handed out as copies. One part holds at most 2^31 - 1 values, which is 8 million rows of
+ * LeNet's widest.
  */
 public final class PairTable {
 
@@ -227,8 +228,13 @@ public final class PairTable {
             labels = new LabelTable.Builder(rows);
             columns = new float[layout.parts().size()][];
             for (int part = 0; part < columns.length; part++) {
-                columns[part] = new float
-                        [Math.multiplyExact(rows, layout.parts().get(part).size())];
+                long values = (long) rows * layout.parts().get(part).size();
+                if (values > Integer.MAX_VALUE) {
+                    throw new IllegalArgumentException(rows + " rows of part "
+                            + layout.names().get(part) + " are too many for one table. Read the files one by one, or"
+                            + " join a smaller share of them.");
+                }
+                columns[part] = new float[(int) values];
             }
         }
 

@@ -5,14 +5,17 @@ import java.util.regex.Pattern;
 /**
  * One prediction chosen as evidence: which model looked at which test image, and what it said.
  *
- * @param modelId the short stable id of the judged model: letters, digits, {@code _ . -}
+ * @param modelId the short stable id of the judged model: 1 to 128 letters, digits, {@code _ . -}
  * @param imageIndex the position of the image in the test set, from 0
  * @param trueDigit the label of the image, 0 to 9
  * @param predictedDigit the answer of the model on the clean image, 0 to 9
  */
 public record SampledPair(String modelId, int imageIndex, int trueDigit, int predictedDigit) {
 
-    private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_.-]+");
+    /** A file can name a model, so the id is plain; a reader of files needs to know how long it can be. */
+    static final int LONGEST_ID = 128;
+
+    private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_.-]{1," + LONGEST_ID + "}");
 
     /**
      * Checks the parts.
@@ -22,7 +25,7 @@ public record SampledPair(String modelId, int imageIndex, int trueDigit, int pre
     public SampledPair {
         if (!isModelId(modelId)) {
             throw new IllegalArgumentException(
-                    "modelId must be one or more of the characters A-Z a-z 0-9 _ . - but was \"" + modelId + "\"");
+                    "modelId must be 1 to 128 of the characters A-Z a-z 0-9 _ . - but was \"" + modelId + "\"");
         }
         if (imageIndex < 0) {
             throw new IllegalArgumentException("imageIndex must be at least 0, but was " + imageIndex);

@@ -23,6 +23,7 @@ class PairTypesTest {
     void aPairRefusesWhatIsNoIdNoIndexNoDigit() {
         assertThatThrownBy(() -> new SampledPair("", 0, 1, 1)).hasMessageContaining("modelId");
         assertThatThrownBy(() -> new SampledPair("*", 0, 1, 1)).hasMessageContaining("\"*\"");
+        assertThatThrownBy(() -> new SampledPair("m".repeat(129), 0, 1, 1)).hasMessageContaining("1 to 128");
         assertThatThrownBy(() -> new SampledPair("../x", 0, 1, 1)).hasMessageContaining("modelId");
         assertThatThrownBy(() -> new SampledPair("m", -1, 1, 1)).hasMessageContaining("imageIndex");
         assertThatThrownBy(() -> new SampledPair("m", 0, 10, 1)).hasMessageContaining("trueDigit");
@@ -120,6 +121,13 @@ class PairTypesTest {
         assertThatThrownBy(() -> new TraceLayout.Part("a b", 1, "x")).hasMessageContaining("\"a b\"");
         assertThatThrownBy(() -> new TraceLayout.Part("a", 0, "x")).hasMessageContaining("was 0");
         assertThatThrownBy(() -> new TraceLayout.Part("a", 1, " ")).hasMessageContaining("meaning");
+    }
+
+    @Test
+    void aTableRefusesMoreRowsThanAnArrayHolds() {
+        assertThatThrownBy(() -> new PairTable.Builder(TraceLayout.LENET_LAST_FOUR, 8_388_608))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("8388608 rows of part maxpool2 are too many");
     }
 
     @Test
