@@ -2,6 +2,7 @@ package org.activationlab.data;
 
 import java.util.Locale;
 import java.util.Set;
+import org.activationlab.files.Sha256;
 
 /**
  * A digit data set: images to train on and other images to test on.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipException;
+import org.activationlab.files.Sha256;
 
 /**
  * Downloads files and lets them appear under their names only after their SHA-256 was found right.

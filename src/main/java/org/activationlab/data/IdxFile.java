@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.activationlab.files.Sha256;
 
 /**
  * The content of one idx file, plain or gzip, read with suspicion: nothing the header says is believed before it is

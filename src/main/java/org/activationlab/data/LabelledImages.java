@@ -1,6 +1,7 @@
 package org.activationlab.data;
 
 import java.util.Objects;
+import org.activationlab.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

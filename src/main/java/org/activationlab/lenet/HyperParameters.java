@@ -1,9 +1,6 @@
 package org.activationlab.lenet;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.activationlab.files.Sha256;
 
 /**
  * How one LeNet-5 was trained.
@@ -137,11 +134,6 @@ public record HyperParameters(
                 Integer.toString(seed),
                 initialization.name(),
                 Integer.toString(batchSize));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
-        }
+        return Sha256.of(text).substring(0, 10);
     }
 }

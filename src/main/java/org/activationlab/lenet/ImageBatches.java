@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import org.activationlab.data.LabelledImages;
 
 /** One set of images and labels on the device, handed out as mini-batches with the batch innermost. */
-final class ImageBatches implements AutoCloseable {
+public final class ImageBatches implements AutoCloseable {
 
     private final NDManager manager;
     private final NDArray pixels;
@@ -22,7 +22,7 @@ final class ImageBatches implements AutoCloseable {
      * @param parent the scope to live in; {@link #close} frees what this holds
      * @param images the set, kept as bytes
      */
-    ImageBatches(NDManager parent, LabelledImages images) {
+    public ImageBatches(NDManager parent, LabelledImages images) {
         manager = parent.newSubManager();
         size = images.size();
         byte[] bytes = new byte[size * LabelledImages.PIXELS];
@@ -36,19 +36,13 @@ final class ImageBatches implements AutoCloseable {
         digits = manager.eye(LeNet.CLASSES);
     }
 
-    int size() {
-        return size;
-    }
-
     /**
-     * Puts an order of images on the device.
+     * Counts the images.
      *
-     * @param scope where the order lives
-     * @param order image numbers
-     * @return the order, owned by {@code scope}
+     * @return how many there are
      */
-    static NDArray order(NDManager scope, int[] order) {
-        return scope.create(order);
+    public int size() {
+        return size;
     }
 
     /**
@@ -58,7 +52,7 @@ final class ImageBatches implements AutoCloseable {
      * @param numbers which images, (batch), owned by {@code step}
      * @return (784, batch), pixels divided by 255, owned by {@code step}
      */
-    NDArray images(NDManager step, NDArray numbers) {
+    public NDArray images(NDManager step, NDArray numbers) {
         step.tempAttachAll(pixels);
         NDArray bytes = RowGather.of(pixels, numbers);
         NDArray floats = bytes.toType(DataType.FLOAT32, false).divi(255f);

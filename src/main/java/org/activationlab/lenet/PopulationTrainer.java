@@ -108,7 +108,7 @@ public final class PopulationTrainer implements AutoCloseable {
         int networks = group.trainings().size();
         int[] order = shuffled(train.size(), group.seed(), group.batchSize(), epoch);
         try (NDManager scope = manager.newSubManager()) {
-            NDArray device = ImageBatches.order(scope, order);
+            NDArray device = scope.create(order);
             NDArray lossSum = scope.zeros(new ai.djl.ndarray.types.Shape(networks));
             for (int from = 0; from < order.length; from += group.batchSize()) {
                 if (Thread.interrupted()) {

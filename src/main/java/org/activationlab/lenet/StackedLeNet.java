@@ -22,7 +22,7 @@ import org.activationlab.network.Parameters;
  * <p>Gradients are written out by hand, so no autograd graph and no global gradient state is needed: several workers
  * run in one process, each with its own scope.
  */
-final class StackedLeNet implements AutoCloseable {
+public final class StackedLeNet implements AutoCloseable {
 
     private static final int C1 = 6;
     private static final int C2 = 16;
@@ -53,7 +53,7 @@ final class StackedLeNet implements AutoCloseable {
      * @param parent the scope to live in; {@link #close} frees what this holds
      * @param parameters one entry per network, each with LeNet-5's shapes
      */
-    StackedLeNet(NDManager parent, List<Parameters> parameters) {
+    public StackedLeNet(NDManager parent, List<Parameters> parameters) {
         manager = parent.newSubManager();
         models = parameters.size();
         float[] all = new float[models * LeNet.PARAMETER_COUNT];
@@ -134,9 +134,58 @@ final class StackedLeNet implements AutoCloseable {
      * @param images (784, batch), values in [0, 1]
      * @return logits (models, 10, batch), owned by {@code step}
      */
-    NDArray score(NDManager step, NDArray images) {
+    public NDArray score(NDManager step, NDArray images) {
         lendTo(step);
         return forward(images).logits;
+    }
+
+    /**
+     * Scores images and keeps what the last four layers put out.
+     *
+     * @param step the scope of this call; parameters are lent to it meanwhile
+     * @param images (784, batch), values in [0, 1]
+     * @return second pool (models, 256, batch), first dense layer after ReLU (models, 120, batch), second after ReLU
+     *     (models, 84, batch), logits (models, 10, batch), owned by {@code step}
+     */
+    public NDList observe(NDManager step, NDArray images) {
+        lendTo(step);
+        Pass pass = forward(images);
+        return new NDList(pass.pooled2, pass.hidden1, pass.hidden2, pass.logits);
+    }
+
+    /**
+     * Computes the first convolution without its bias, which is linear: the maps of a sum of images are the sum of their
+     * maps.
+     *
+     * @param step the scope of this call; parameters are lent to it meanwhile
+     * @param images (784, batch), any values
+     * @return for each of the four places in a pooling window an array (models x 6 x 144, batch), owned by {@code step}
+     */
+    public NDArray[] firstMaps(NDManager step, NDArray images) {
+        lendTo(step);
+        long n = images.getShape().get(1);
+        NDArray[] maps = convolveFirst(patches(images, n));
+        for (int phase = 0; phase < maps.length; phase++) {
+            maps[phase] = maps[phase].reshape((long) models * C1 * WINDOWS1, n);
+        }
+        return maps;
+    }
+
+    /**
+     * Scores from sums of first maps.
+     *
+     * @param step the scope of this call; parameters are lent to it meanwhile
+     * @param maps four arrays (models x 6 x 144, batch) as {@link #firstMaps} makes them
+     * @return logits (models, 10, batch), owned by {@code step}
+     */
+    public NDArray scoreMaps(NDManager step, NDArray[] maps) {
+        lendTo(step);
+        Pass pass = new Pass();
+        pass.batch = maps[0].getShape().get(1);
+        for (int phase = 0; phase < maps.length; phase++) {
+            pass.phases1[phase] = maps[phase].reshape((long) models * C1, WINDOWS1 * pass.batch);
+        }
+        return finish(pass).logits;
     }
 
     /**
@@ -180,12 +229,28 @@ final class StackedLeNet implements AutoCloseable {
         Pass pass = new Pass();
         long n = images.getShape().get(1);
         pass.batch = n;
-        pass.patches1 = RowGather.of(images, conv1Rows)
+        pass.patches1 = patches(images, n);
+        pass.phases1 = convolveFirst(pass.patches1);
+        return finish(pass);
+    }
+
+    private NDArray patches(NDArray images, long n) {
+        return RowGather.of(images, conv1Rows)
                 .reshape(PatchIndex.PHASES, PatchIndex.KERNEL * PatchIndex.KERNEL, WINDOWS1 * n);
-        NDArray kernel1 = views.get(0).reshape((long) models * C1, PatchIndex.KERNEL * PatchIndex.KERNEL);
+    }
+
+    private NDArray[] convolveFirst(NDArray patches) {
+        NDArray kernel = views.get(0).reshape((long) models * C1, PatchIndex.KERNEL * PatchIndex.KERNEL);
+        NDArray[] phases = new NDArray[PatchIndex.PHASES];
         for (int phase = 0; phase < PatchIndex.PHASES; phase++) {
-            pass.phases1[phase] = kernel1.matMul(pass.patches1.get(phaseOfImage[phase]));
+            phases[phase] = kernel.matMul(patches.get(phaseOfImage[phase]));
         }
+        return phases;
+    }
+
+    /** The network from its first pool on. */
+    private Pass finish(Pass pass) {
+        long n = pass.batch;
         pass.max1 = PhasePool.max(pass.phases1);
         // All phases of a window share the bias, and ReLU never changes which one wins: both come after the pool.
         pass.pooled1 = relu(pass.max1.add(views.get(1).reshape((long) models * C1, 1)));

@@ -1,10 +1,10 @@
 package org.activationlab.lenet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.activationlab.files.Sha256;
 
 /**
  * Models that are trained together on the same mini-batches: one seed, one batch size, one optimizer.
@@ -95,8 +95,7 @@ public record TrainingGroup(List<HyperParameters> models) {
      */
     public String id() {
         String names = models.stream().map(HyperParameters::id).collect(Collectors.joining(","));
-        java.util.UUID hash = java.util.UUID.nameUUIDFromBytes(names.getBytes(StandardCharsets.UTF_8));
-        return "group-" + hash.toString().replace("-", "").substring(0, 10);
+        return "group-" + Sha256.of(names).substring(0, 10);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.activationlab.network;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
+import org.activationlab.files.Sha256;
 
 /**
  * Hands out one independent, reproducible random stream per use, found by its name.
@@ -28,15 +26,7 @@ public record RandomStreams(long seed) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a random stream needs a name that says what it is for");
         }
-        byte[] hash = sha256((seed + "/" + name).getBytes(StandardCharsets.UTF_8));
-        return new SplittableRandom(ByteBuffer.wrap(hash).getLong());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256, but this one does not", e);
-        }
+        return new SplittableRandom(
+                ByteBuffer.wrap(new Sha256().add(seed + "/" + name).bytes()).getLong());
     }
 }

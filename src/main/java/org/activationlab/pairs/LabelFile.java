@@ -3,6 +3,8 @@ package org.activationlab.pairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.activationlab.files.AtomicFile;
+import org.activationlab.files.Sha256;
 
 /**
  * The labelled pairs of one model without activations, as an Arrow IPC file.

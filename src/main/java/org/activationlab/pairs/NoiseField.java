@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.activationlab.network.GaussianStream;
 
 /**
  * The noise images that every model and every test image share: standard normal, not yet multiplied by the scale.
@@ -45,12 +46,9 @@ public final class NoiseField {
                     "a noise field holds at most 2739137 draws, but " + settings.draws() + " were asked for");
         }
         float[] values = new float[(int) size];
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        for (int i = 0; i < values.length; i += 2) {
-            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            double angle = 2 * Math.PI * random.nextDouble();
-            values[i] = (float) (radius * StrictMath.cos(angle));
-            values[i + 1] = (float) (radius * StrictMath.sin(angle));
+        GaussianStream gaussian = new GaussianStream(new SplittableRandom(settings.seed()));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) gaussian.next();
         }
         return new NoiseField(values);
     }

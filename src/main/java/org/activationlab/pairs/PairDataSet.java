@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.activationlab.files.AtomicFile;
 
 /**
  * Joins the pair files of many models into one file, batch by batch, so that memory does not grow with their number.

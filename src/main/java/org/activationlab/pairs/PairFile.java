@@ -3,6 +3,8 @@ package org.activationlab.pairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.activationlab.files.AtomicFile;
+import org.activationlab.files.Sha256;
 
 /**
  * Pairs with their activations as an Arrow IPC file: one model's, or many models' where files were joined.

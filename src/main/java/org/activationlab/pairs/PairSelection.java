@@ -1,7 +1,7 @@
 package org.activationlab.pairs;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import org.activationlab.files.Sha256;
 
 /**
  * A share of all pairs, chosen by a hash: the "random tenth" that the original study trained on, made repeatable.
@@ -41,9 +41,9 @@ public record PairSelection(double share, long seed) {
         if (share == 1) {
             return true;
         }
-        byte[] text = (seed + "/" + modelId + "/" + imageIndex).getBytes(StandardCharsets.UTF_8);
+        String text = seed + "/" + modelId + "/" + imageIndex;
         // The upper 53 bits are what a double holds exactly.
-        long bits = ByteBuffer.wrap(Sha256.digest().digest(text)).getLong() >>> 11;
+        long bits = ByteBuffer.wrap(new Sha256().add(text).bytes()).getLong() >>> 11;
         return bits * 0x1p-53 < share;
     }
 }

@@ -1,0 +1,77 @@
+package org.activationlab.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes a file so that readers see either nothing, the old file or the whole new one. */
+public final class AtomicFile {
+
+    /** How the name of a file ends while it is written; whoever owns the folder may delete such files at its start. */
+    public static final String PARTIAL = ".partial";
+
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    /** What goes into the file. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes everything.
+         *
+         * @param channel an empty file; left open
+         * @throws IOException if the disk fails
+         */
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes beside the target, forces the bytes to disk, then moves; a failure leaves the target as it was.
+     *
+     * @param target the file; missing folders are made
+     * @param content what goes into it
+     * @throws IOException if the content or the disk fails
+     */
+    public static void write(Path target, Content content) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path folder = absolute.resolveSibling("");
+        Files.createDirectories(folder);
+        String unique = ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
+        Path temporary = folder.resolve("." + absolute.getFileName() + "." + unique + PARTIAL);
+        // A partial file that a killed process of the same number left is worth nothing.
+        Files.deleteIfExists(temporary);
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Writes a text as UTF-8 in the same way.
+     *
+     * @param target the file; missing folders are made
+     * @param text what goes into it
+     * @throws IOException if the disk fails
+     */
+    public static void writeText(Path target, String text) throws IOException {
+        write(target, channel -> {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+}

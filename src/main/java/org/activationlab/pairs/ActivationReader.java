@@ -1,0 +1,107 @@
+package org.activationlab.pairs;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.ImageBatches;
+import org.activationlab.lenet.StackedLeNet;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+
+/**
+ * Lets LeNet-5 look at images and reads its answers and the outputs of its last four layers.
+ *
+ * <p>One reader belongs to one thread and holds the images on the device until it is closed.
+ */
+public final class ActivationReader implements AutoCloseable {
+
+    private static final int IMAGES_AT_ONCE = 500;
+
+    private final NDManager manager;
+    private final ImageBatches images;
+
+    /**
+     * Prepares reading.
+     *
+     * @param device where to compute
+     * @param images the images to look at
+     */
+    public ActivationReader(ComputeDevice device, LabelledImages images) {
+        manager = device.open();
+        this.images = new ImageBatches(manager, images);
+    }
+
+    /**
+     * Predicts the digit of every image.
+     *
+     * @param network LeNet-5's parameters
+     * @return one digit per image, in order; the smaller digit where two logits are equal
+     */
+    public int[] predict(Parameters network) {
+        int[] digits = new int[images.size()];
+        try (NDManager scope = manager.newSubManager();
+                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
+            for (int from = 0; from < digits.length; from += IMAGES_AT_ONCE) {
+                int to = Math.min(digits.length, from + IMAGES_AT_ONCE);
+                try (NDManager step = scope.newSubManager()) {
+                    NDArray numbers = step.arange(from, to, 1, DataType.INT32);
+                    long[] best = stack.score(step, images.images(step, numbers))
+                            .argMax(1)
+                            .toLongArray();
+                    for (int i = 0; i < best.length; i++) {
+                        digits[from + i] = (int) best[i];
+                    }
+                }
+            }
+        }
+        return digits;
+    }
+
+    /**
+     * Reads the outputs of the last four layers.
+     *
+     * @param network LeNet-5's parameters
+     * @param numbers which images
+     * @return one trace per image, in order: maxpool2 (256), fc1 (120, after ReLU), fc2 (84, after ReLU), fc3 (10
+     *     logits)
+     */
+    public List<ActivationTrace> read(Parameters network, List<Integer> numbers) {
+        List<ActivationTrace> traces = new ArrayList<>();
+        try (NDManager scope = manager.newSubManager();
+                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
+            for (int from = 0; from < numbers.size(); from += IMAGES_AT_ONCE) {
+                List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + IMAGES_AT_ONCE));
+                try (NDManager step = scope.newSubManager()) {
+                    NDArray which = step.create(
+                            some.stream().mapToInt(Integer::intValue).toArray());
+                    addTraces(stack.observe(step, images.images(step, which)), some.size(), traces);
+                }
+            }
+        }
+        return traces;
+    }
+
+    private static void addTraces(NDList layers, int count, List<ActivationTrace> traces) {
+        List<float[]> rows = new ArrayList<>();
+        for (NDArray layer : layers) {
+            rows.add(layer.transpose(0, 2, 1).flatten().toFloatArray());
+        }
+        for (int i = 0; i < count; i++) {
+            List<float[]> own = new ArrayList<>();
+            for (float[] layer : rows) {
+                int size = layer.length / count;
+                own.add(java.util.Arrays.copyOfRange(layer, i * size, (i + 1) * size));
+            }
+            traces.add(ActivationTrace.of(TraceLayout.LENET_LAST_FOUR, own.toArray(float[][]::new)));
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

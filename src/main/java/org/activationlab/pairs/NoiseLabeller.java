@@ -1,0 +1,216 @@
+package org.activationlab.pairs;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.ImageBatches;
+import org.activationlab.lenet.StackedLeNet;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+
+/**
+ * Counts how often LeNet-5 changes its mind when Gaussian noise is added to an image.
+ *
+ * <p>All images and networks meet the same noise images, as in the original study. The first convolution is linear, so
+ * its maps of the noise are computed once per network and only added to the maps of each image; everything behind it is
+ * computed for every noisy copy. Noisy copies are not clipped.
+ *
+ * <p>One labeller belongs to one thread and holds images and noise on the device until it is closed.
+ */
+public final class NoiseLabeller implements AutoCloseable {
+
+    /** Draws computed together: the working set of one call then stays in a core's cache. */
+    private static final int DRAWS_AT_ONCE = 250;
+
+    private final NDManager manager;
+    private final ImageBatches images;
+    private final NoiseSettings settings;
+    /** Scaled noise images, (784, draws at once) each. */
+    private final List<NDArray> noise = new ArrayList<>();
+
+    /**
+     * Prepares labelling.
+     *
+     * @param device where to compute
+     * @param images the images that pairs are sampled from
+     * @param settings scale, number and seed of the noise
+     */
+    public NoiseLabeller(ComputeDevice device, LabelledImages images, NoiseSettings settings) {
+        manager = device.open();
+        this.images = new ImageBatches(manager, images);
+        this.settings = settings;
+        NoiseField field = NoiseField.of(settings);
+        for (int from = 0; from < settings.draws(); from += DRAWS_AT_ONCE) {
+            int to = Math.min(settings.draws(), from + DRAWS_AT_ONCE);
+            try (NDManager step = manager.newSubManager()) {
+                NDArray rows = step.create(
+                        field.values(from * NoiseField.PIXELS, to * NoiseField.PIXELS),
+                        new Shape(to - from, NoiseField.PIXELS));
+                NDArray scaled = rows.muli((float) settings.scale());
+                NDArray columns = scaled.transpose().flatten().reshape(NoiseField.PIXELS, to - from);
+                columns.attach(manager);
+                noise.add(columns);
+            }
+        }
+    }
+
+    /**
+     * Labels images for one network.
+     *
+     * @param network LeNet-5's parameters
+     * @param numbers which images
+     * @return for each image, in order, which digit how many noisy copies were taken for
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public List<VoteHistogram> label(Parameters network, List<Integer> numbers) throws InterruptedException {
+        List<VoteHistogram> votes = new ArrayList<>();
+        for (int[] digits : predictions(network, numbers)) {
+            int[] counts = new int[VoteHistogram.DIGITS];
+            for (int digit : digits) {
+                counts[digit]++;
+            }
+            votes.add(VoteHistogram.of(counts));
+        }
+        return votes;
+    }
+
+    /**
+     * Predicts the digit of every noisy copy.
+     *
+     * @param network LeNet-5's parameters
+     * @param numbers which images
+     * @return for each image, in order, one digit per draw
+     * @throws InterruptedException if the thread was interrupted
+     */
+    List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
+        List<int[]> all = new ArrayList<>();
+        if (numbers.isEmpty()) {
+            return all;
+        }
+        try (NDManager scope = manager.newSubManager();
+                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
+            List<NDArray[]> noiseMaps = new ArrayList<>();
+            for (NDArray chunk : noise) {
+                noiseMaps.add(maps(scope, stack, chunk));
+            }
+            NDArray[] clean = cleanMaps(scope, stack, numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("labelling was interrupted");
+                }
+                int[] digits = new int[settings.draws()];
+                int next = 0;
+                for (NDArray[] chunk : noiseMaps) {
+                    next = addPredictions(scope, stack, chunk, clean, i, digits, next);
+                }
+                all.add(digits);
+            }
+        }
+        return all;
+    }
+
+    private static NDArray[] maps(NDManager scope, StackedLeNet stack, NDArray images) {
+        try (NDManager step = scope.newSubManager()) {
+            step.tempAttachAll(images);
+            NDArray[] maps = stack.firstMaps(step, images);
+            for (NDArray map : maps) {
+                map.attach(scope);
+            }
+            return maps;
+        }
+    }
+
+    /** The maps of the clean images, turned so that one image's maps lie together: (images, 864, 1). */
+    private NDArray[] cleanMaps(NDManager scope, StackedLeNet stack, List<Integer> numbers) {
+        try (NDManager step = scope.newSubManager()) {
+            NDArray which =
+                    step.create(numbers.stream().mapToInt(Integer::intValue).toArray());
+            NDArray[] maps = stack.firstMaps(step, images.images(step, which));
+            for (int phase = 0; phase < maps.length; phase++) {
+                maps[phase] = maps[phase].transpose().flatten().reshape(numbers.size(), -1, 1);
+                maps[phase].attach(scope);
+            }
+            return maps;
+        }
+    }
+
+    private static int addPredictions(
+            NDManager scope, StackedLeNet stack, NDArray[] noise, NDArray[] clean, int image, int[] into, int from) {
+        try (NDManager step = scope.newSubManager()) {
+            NDIndex own = new NDIndex().addIndices(image);
+            NDArray[] sums = new NDArray[noise.length];
+            for (int phase = 0; phase < noise.length; phase++) {
+                NDArray map = clean[phase].get(own);
+                map.attach(step);
+                sums[phase] = map.add(noise[phase]);
+            }
+            long[] digits = stack.scoreMaps(step, sums).argMax(1).toLongArray();
+            for (int i = 0; i < digits.length; i++) {
+                into[from + i] = (int) digits[i];
+            }
+            return from + digits.length;
+        }
+    }
+
+    /**
+     * Predicts the digit of every noisy copy the plain way: each copy goes through the whole network.
+     *
+     * <p>Slower; it checks {@link #label}.
+     *
+     * @param network LeNet-5's parameters
+     * @param number which image
+     * @return for each draw the digit and the distance between its two largest logits
+     */
+    List<PlainPrediction> plainPredictions(Parameters network, int number) {
+        List<PlainPrediction> all = new ArrayList<>();
+        try (NDManager scope = manager.newSubManager();
+                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
+            for (NDArray chunk : noise) {
+                try (NDManager step = scope.newSubManager()) {
+                    NDArray clean = images.images(step, step.create(new int[] {number}));
+                    NDArray logits = stack.score(step, clean.add(chunk));
+                    int draws = (int) chunk.getShape().get(1);
+                    float[] values = logits.transpose(0, 2, 1).flatten().toFloatArray();
+                    for (int draw = 0; draw < draws; draw++) {
+                        all.add(PlainPrediction.of(values, draw * VoteHistogram.DIGITS));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /**
+     * One noisy copy's prediction.
+     *
+     * @param digit the digit with the largest logit
+     * @param gap the largest logit minus the second largest
+     */
+    record PlainPrediction(int digit, float gap) {
+
+        private static PlainPrediction of(float[] logits, int from) {
+            int best = 0;
+            for (int i = 1; i < VoteHistogram.DIGITS; i++) {
+                if (logits[from + i] > logits[from + best]) {
+                    best = i;
+                }
+            }
+            float second = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < VoteHistogram.DIGITS; i++) {
+                if (i != best) {
+                    second = Math.max(second, logits[from + i]);
+                }
+            }
+            return new PlainPrediction(best, logits[from + best] - second);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
