@@ -30,6 +30,8 @@ public record HyperParameters(
         if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
             throw new IllegalArgumentException("weightDecay must be a number of at least 0, but was " + weightDecay);
         }
+        // -0.0 passes, but would be another record and another name than 0.0.
+        weightDecay = weightDecay == 0 ? 0.0 : weightDecay;
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be at least 1, but was " + epochs);
         }
@@ -120,9 +122,11 @@ public record HyperParameters(
     /**
      * Returns a short name that stays the same across runs, machines and versions.
      *
-     * <p>It is made of a hash: read hyper-parameters from the population table, never from the name.
+     * <p>It is made of a hash: read hyper-parameters from the population table, never from the name. The hashed text
+     * is {@code optimizer/learningRate/weightDecay/epochs/seed/initialization/batchSize}, numbers as Java prints them,
+     * for example {@code SGD/0.1/0.0/2/0/PYTORCH_DEFAULT/32}.
      *
-     * @return ten hexadecimal digits of SHA-256 over all seven values
+     * @return the first ten hexadecimal digits of SHA-256 over that text in UTF-8
      */
     public String id() {
         String text = String.join(
