@@ -15,6 +15,13 @@ public record TrainedModel(
     /** The accuracy from which the original study keeps a model. */
     public static final double KEPT_FROM = 0.6;
 
+    /** Checks that the accuracy is a share. */
+    public TrainedModel {
+        if (!(testAccuracy >= 0 && testAccuracy <= 1)) {
+            throw new IllegalArgumentException("testAccuracy must be in [0, 1], but was " + testAccuracy);
+        }
+    }
+
     /**
      * Says whether the study keeps the model.
      *
