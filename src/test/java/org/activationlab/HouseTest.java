@@ -27,14 +27,15 @@ class HouseTest {
 
     private static final String MAY_IMPORT = """
             metrics   : -
-            data      : -
-            network   : metrics
-            lenet     : data metrics network
-            pairs     : data metrics network lenet
-            text      : data metrics network pairs
-            interpret : data metrics network
-            meta      : metrics network pairs
-            monitor   : data network lenet pairs meta
+            files     : -
+            data      : files
+            network   : files metrics
+            lenet     : files data metrics network
+            pairs     : files data metrics network lenet
+            text      : files data metrics network pairs
+            interpret : files data metrics network
+            meta      : files metrics network pairs
+            monitor   : files data network lenet pairs meta
             report    : every earlier line
             study     : every earlier line
             app       : every earlier line
@@ -44,7 +45,7 @@ class HouseTest {
 
     private static final List<String> DJL_ROOMS =
             List.of("network", "lenet", "text", "interpret", "pairs", "meta", "monitor");
-    private static final List<String> PLAIN_ROOMS = List.of("metrics", "data", "report", "study", "app");
+    private static final List<String> PLAIN_ROOMS = List.of("metrics", "files", "data", "report", "study", "app");
 
     private static final String ROOT = "org.activationlab";
     private static final HousePlan PLAN = new HousePlan(ROOT);
@@ -148,9 +149,9 @@ class HouseTest {
     void readsTheImportTable() {
         assertThat(HousePlan.parse("a : -\nb : a\nc : every earlier line\n"))
                 .isEqualTo(Map.of("a", Set.of(), "b", Set.of("a"), "c", Set.of("a", "b")));
-        assertThat(ROOMS).hasSize(12);
-        assertThat(ROOMS.get("lenet")).containsExactlyInAnyOrder("data", "metrics", "network");
-        assertThat(ROOMS.get("app")).hasSize(11).doesNotContain("app");
+        assertThat(ROOMS).hasSize(13);
+        assertThat(ROOMS.get("lenet")).containsExactlyInAnyOrder("files", "data", "metrics", "network");
+        assertThat(ROOMS.get("app")).hasSize(12).doesNotContain("app");
         assertThatThrownBy(() -> HousePlan.parse("a : b\nb : -")).hasMessageContaining("no earlier line");
         assertThatThrownBy(() -> HousePlan.parse("a : -\na : -")).hasMessageContaining("two lines");
         assertThatThrownBy(() -> HousePlan.parse("a - b")).hasMessageContaining("expected 'room");

@@ -1,12 +1,8 @@
 package org.activationlab.lenet;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.activationlab.data.DataException;
-import org.activationlab.network.AtomicFile;
+import org.activationlab.files.AtomicFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -59,7 +55,7 @@ public final class PopulationTable {
     /**
      * Writes the table as a whole: to a temporary name first, then moved in one step.
      *
-     * @param file the name, in a folder that exists; replaced if it is there
+     * @param file the name; replaced if it is there, missing folders are made
      * @param rows the models, each once; their order stays
      * @throws IllegalArgumentException if a model comes twice
      * @throws IOException if the file cannot be written; one that was there before stays as it was
@@ -73,15 +69,13 @@ public final class PopulationTable {
                         + row.model().hyperParameters());
             }
         }
-        AtomicFile.write(file, out -> {
-            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            CSVPrinter printer = new CSVPrinter(text, FORMAT);
-            printer.printRecord(HEADER);
-            for (PopulationRow row : rows) {
-                printer.printRecord(cells(row));
-            }
-            printer.flush();
-        });
+        StringBuilder text = new StringBuilder();
+        CSVPrinter printer = new CSVPrinter(text, FORMAT);
+        printer.printRecord(HEADER);
+        for (PopulationRow row : rows) {
+            printer.printRecord(cells(row));
+        }
+        AtomicFile.writeText(file, text.toString());
     }
 
     private static List<Object> cells(PopulationRow row) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.activationlab.files.AtomicFile;
 
 /**
  * The content of one safetensors file: parameters, and a few words about them.
@@ -44,7 +45,7 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
      * Writes a file as a whole: to a temporary name in the same folder first, then moved in one step. Equal content
      * gives equal bytes.
      *
-     * @param file the name, in a folder that exists; replaced if it is there
+     * @param file the name; replaced if it is there, missing folders are made
      * @param parameters the arrays; at least one, none named {@code __metadata__}
      * @param metadata words about them
      * @throws IllegalArgumentException if there is no array, or one takes the name that the format needs for itself, or
@@ -54,20 +55,25 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
     public static void write(Path file, Parameters parameters, Map<String, String> metadata) throws IOException {
         byte[] header = header(parameters, metadata);
         float[] block = parameters.block();
-        AtomicFile.write(file, out -> {
-            ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            out.write(start.putLong(header.length).array());
-            out.write(header);
+        AtomicFile.write(file, channel -> {
+            ByteBuffer start = ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN);
+            drain(channel, start.putLong(header.length).put(header).flip());
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
             for (float value : block) {
                 chunk.putFloat(value);
                 if (!chunk.hasRemaining()) {
-                    out.write(chunk.array());
+                    drain(channel, chunk.flip());
                     chunk.clear();
                 }
             }
-            out.write(chunk.array(), 0, chunk.position());
+            drain(channel, chunk.flip());
         });
+    }
+
+    private static void drain(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     private static byte[] header(Parameters parameters, Map<String, String> metadata) {

@@ -229,20 +229,6 @@ class SafeTensorsTest {
         assertThat(file).doesNotExist();
     }
 
-    @Test
-    void aFailedWriteLeavesTheOldFileAndNoLitter() throws IOException {
-        Path file = Files.writeString(folder.resolve("kept"), "old");
-        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-                    out.write(new byte[100_000]);
-                    throw new IOException("disk full");
-                }))
-                .hasMessage("disk full");
-        assertThat(file).hasContent("old");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
     private Path file(String header, float... values) throws IOException {
         return Files.write(folder.resolve("hand.safetensors"), bytes(header, values));
     }
