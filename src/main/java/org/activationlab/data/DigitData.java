@@ -86,6 +86,20 @@ public final class DigitData {
     }
 
     /**
+     * Keeps the first images only, without copying a pixel.
+     *
+     * @param trainCount how many training images, 0 to their number
+     * @param testCount how many test images, 0 to their number
+     * @return the smaller data, of the same name and with a description that says so
+     */
+    public DigitData first(int trainCount, int testCount) {
+        if (trainCount == train.size() && testCount == test.size()) {
+            return this;
+        }
+        return new DigitData(name, title + ", first images only", train.first(trainCount), test.first(testCount));
+    }
+
+    /**
      * Tells whether code drew the digits, so that no result may be read as one about handwriting.
      *
      * @return true for {@link SyntheticDigits}

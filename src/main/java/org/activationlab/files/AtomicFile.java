@@ -1,7 +1,9 @@
 package org.activationlab.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,18 @@ public final class AtomicFile {
          * @throws IOException if the disk fails
          */
         void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /** What goes into the file, for writers that want a stream. */
+    @FunctionalInterface
+    public interface StreamContent {
+        /**
+         * Writes everything.
+         *
+         * @param out an empty file, buffered; flushed and closed by the caller
+         * @throws IOException if the disk fails
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private AtomicFile() {}
@@ -60,6 +74,22 @@ public final class AtomicFile {
     }
 
     /**
+     * Writes in the same way through a buffered stream.
+     *
+     * @param target the file; missing folders are made
+     * @param content what goes into it
+     * @throws IOException if the content or the disk fails
+     */
+    public static void writeStream(Path target, StreamContent content) throws IOException {
+        write(target, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            // Not closed: that would close the channel, whose bytes are still to be forced to the disk.
+            out.flush();
+        });
+    }
+
+    /**
      * Writes a text as UTF-8 in the same way.
      *
      * @param target the file; missing folders are made
@@ -67,11 +97,6 @@ public final class AtomicFile {
      * @throws IOException if the disk fails
      */
     public static void writeText(Path target, String text) throws IOException {
-        write(target, channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
+        writeStream(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -20,7 +20,8 @@ public record HyperParameters(
         int epochs,
         int seed,
         Initialization initialization,
-        int batchSize) {
+        int batchSize)
+        implements java.io.Serializable {
 
     /** Checks every value. */
     public HyperParameters {

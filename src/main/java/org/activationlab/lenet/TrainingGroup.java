@@ -14,7 +14,7 @@ import org.activationlab.files.Sha256;
  *
  * @param models the models to make, at least one
  */
-public record TrainingGroup(List<HyperParameters> models) {
+public record TrainingGroup(List<HyperParameters> models) implements java.io.Serializable {
 
     /** Checks that the models can share their mini-batches. */
     public TrainingGroup {

@@ -1,0 +1,37 @@
+# Sourced by the scripts of this folder: finds what a build needs, says how to get what is missing, and builds.
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+fail() {
+    printf 'activation-lab: %s\n' "$*" >&2
+    exit 1
+}
+
+require_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java="$JAVA_HOME/bin/java"
+    else
+        java=$(command -v java || true)
+    fi
+    [ -n "$java" ] && [ -x "$java" ] || fail "a JDK of version 17 or newer is needed. On Debian or Ubuntu: apt-get install openjdk-17-jdk-headless"
+    version=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+    [ "${version:-0}" -ge 17 ] || fail "Java 17 or newer is needed, but $java has version ${version:-unknown}. Set JAVA_HOME to a newer JDK."
+    [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || fail "$java belongs to a run-time environment without a compiler. On Debian or Ubuntu: apt-get install openjdk-17-jdk-headless"
+}
+
+require_maven() {
+    command -v mvn >/dev/null || fail "Maven 3.6 or newer is needed for the build. On Debian or Ubuntu: apt-get install maven"
+}
+
+# Builds the program unless its jar is newer than everything it is made from.
+build() {
+    require_java
+    jar=$(ls "$home"/target/activation-lab-*.jar 2>/dev/null | head -n 1 || true)
+    if [ -n "$jar" ] && [ -d "$home/target/lib" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$jar" -print -quit)" ]; then
+        return
+    fi
+    require_maven
+    echo "Building; the first time this downloads about 250 MB of libraries." >&2
+    (cd "$home" && mvn -B -q -ntp -DskipTests package) >&2 || fail "the build failed; the lines above say where."
+    jar=$(ls "$home"/target/activation-lab-*.jar | head -n 1)
+}

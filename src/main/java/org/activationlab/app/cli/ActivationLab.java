@@ -1,0 +1,84 @@
+package org.activationlab.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code activation-lab}.
+ *
+ * <p>Exit codes: 0 done, 1 failure (one line says why; {@code --debug} adds the stack trace), 2 wrong use.
+ */
+@Command(
+        name = "activation-lab",
+        description = "Asks how far a network's own activations tell whether its answer can be trusted.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ActivationLab.Version.class,
+        subcommands = {
+            RunCommand.class,
+            TrainCommand.class,
+            LabelCommand.class,
+            ExportCommand.class,
+            InfoCommand.class,
+            DoctorCommand.class
+        })
+public final class ActivationLab implements Runnable {
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
+    private boolean debug;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    private ActivationLab() {}
+
+    /** Says which version this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ActivationLab.class.getPackage().getImplementationVersion();
+            return new String[] {"activation-lab " + (version == null ? "development" : version)};
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed, for example: run");
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param arguments the words after the program's name
+     * @return the exit code
+     */
+    static int execute(String... arguments) {
+        Logs.silence();
+        ActivationLab root = new ActivationLab();
+        CommandLine line = new CommandLine(root);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (root.debug) {
+                exception.printStackTrace(command.getErr());
+            } else {
+                command.getErr().println("activation-lab: " + Failure.inWords(exception));
+            }
+            Logs.failure(exception);
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+
+    /**
+     * The program's entry.
+     *
+     * @param arguments see {@code activation-lab --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+}

@@ -1,0 +1,33 @@
+package org.activationlab.app.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns an exception into one clear line. */
+final class Failure {
+
+    private Failure() {}
+
+    /** Says what went wrong, and what to do where the exception itself does not. */
+    static String inWords(Throwable exception) {
+        String message = exception.getMessage();
+        if (exception instanceof NoSuchFileException) {
+            return "the file or folder " + message + " does not exist.";
+        }
+        if (exception instanceof AccessDeniedException) {
+            return "no permission for " + message + ". Use another folder or change its rights.";
+        }
+        if (exception instanceof FileSystemException file) {
+            return file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason()) + ".";
+        }
+        if (exception instanceof InterruptedException) {
+            return "stopped. Start the same command again to go on.";
+        }
+        if (exception instanceof OutOfMemoryError) {
+            return "out of memory (" + message + "). Use fewer --workers, or give Java more with"
+                    + " ACTIVATION_LAB_JAVA_FLAGS=-Xmx2g.";
+        }
+        return message == null || message.isBlank() ? exception.toString() : message;
+    }
+}

@@ -1,0 +1,81 @@
+package org.activationlab.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.activationlab.study.RunDescription;
+import org.activationlab.study.RunInventory;
+import org.activationlab.study.StudyPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code activation-lab info}. */
+@Command(name = "info", description = "Says what a run folder holds.", mixinStandardHelpOptions = true)
+final class InfoCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RUN", description = "The run folder, for example runs/quick.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Path run;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        RunInventory inventory = RunInventory.of(run);
+        RunDescription description = inventory.description();
+        StudyPlan plan = description.plan();
+        line(out, "data", description.data().description());
+        line(out, "preset", plan.preset() + ", device " + description.device());
+        line(
+                out,
+                "models",
+                "%,d in %,d groups"
+                        .formatted(plan.models().size(), plan.groups().size()));
+        line(
+                out,
+                "noise",
+                "scale %s, %,d draws, seed %d"
+                        .formatted(
+                                plan.noise().scale(),
+                                plan.noise().draws(),
+                                plan.noise().seed()));
+        line(out, "pairs", "%d per model, digit and right or wrong".formatted(plan.pairsPerCell()));
+        stage(out, inventory, "train", " of " + plan.groups().size() + " groups");
+        stage(out, inventory, "label", " kept models");
+        stage(out, inventory, "export", " kept models");
+        stage(out, inventory, "join", " of 1 data set");
+        line(out, "size", "%,.1f MB".formatted(bytes() / 1e6));
+        line(out, "results", "fingerprint " + inventory.fingerprint());
+        return 0;
+    }
+
+    private static void stage(PrintWriter out, RunInventory inventory, String stage, String of) {
+        line(
+                out,
+                stage,
+                "%,d%s finished, %,.0f s of one worker"
+                        .formatted(inventory.finished(stage), of, inventory.seconds(stage)));
+    }
+
+    private static void line(PrintWriter out, String what, String text) {
+        out.printf(Locale.ROOT, "%-8s %s%n", what, text);
+    }
+
+    private long bytes() throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.map(Path::toFile)
+                    .filter(java.io.File::isFile)
+                    .mapToLong(java.io.File::length)
+                    .sum();
+        }
+    }
+}

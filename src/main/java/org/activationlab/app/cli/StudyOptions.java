@@ -1,0 +1,167 @@
+package org.activationlab.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.activationlab.data.DataFinder;
+import org.activationlab.data.DataRequest;
+import org.activationlab.data.DigitData;
+import org.activationlab.data.Downloader;
+import org.activationlab.data.FoundData;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.pairs.NoiseSettings;
+import org.activationlab.pairs.PairSelection;
+import org.activationlab.study.LocalWorkers;
+import org.activationlab.study.RunDescription;
+import org.activationlab.study.RunFolder;
+import org.activationlab.study.Study;
+import org.activationlab.study.StudyException;
+import org.activationlab.study.StudyPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is studied, on which data, where and how; shared by the commands that compute. */
+final class StudyOptions {
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "tiny (seconds, synthetic digits), quick (minutes), standard (hours) or paper (a night)."
+                    + " Default: quick, or the plan of an existing run folder.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--data",
+            paramLabel = "mnist|synthetic|PATH",
+            description = "Which digits. Default: MNIST from ACTIVATION_LAB_DATA, data-cache or a download; if it"
+                    + " cannot be had, synthetic digits.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--device",
+            paramLabel = "cpu|gpu|auto",
+            defaultValue = "auto",
+            description = "Where to compute. Default: ${DEFAULT-VALUE}.")
+    private String device = "auto";
+
+    @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
+    private @Nullable Path run;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Single-threaded workers. Default: one per core, or one on a GPU.")
+    private @Nullable Integer workers;
+
+    @Option(names = "--draws", paramLabel = "N", description = "Noisy copies per pair, instead of the preset's.")
+    private @Nullable Integer draws;
+
+    @Option(names = "--noise-scale", paramLabel = "S", description = "Standard deviation of the noise. Original: 0.9.")
+    private @Nullable Double noiseScale;
+
+    @Option(names = "--noise-seed", paramLabel = "N", description = "Seed of the noise images. Original: 42.")
+    private @Nullable Long noiseSeed;
+
+    @Option(
+            names = "--pairs-per-cell",
+            paramLabel = "N",
+            description = "Pairs per model, digit and right or wrong. Original: 10.")
+    private @Nullable Integer pairsPerCell;
+
+    @Option(
+            names = "--share",
+            paramLabel = "S",
+            description = "Share of all pairs that the joined data set holds. Original: 0.1.")
+    private @Nullable Double share;
+
+    /** What a command computes with an opened study. */
+    @FunctionalInterface
+    interface Work {
+        void on(Study study, Path folder) throws Exception;
+    }
+
+    /** Finds data and device, opens the folder, and lets the command work. */
+    void study(ConsoleProgress progress, java.io.PrintWriter out, Work work) throws Exception {
+        StudyPlan plan = plan();
+        Path root = folder(plan);
+        ComputeDevice where = device();
+        DigitData digits = data(plan, root, progress);
+        out.println(digits.description());
+        out.println("preset %s, device %s, run folder %s"
+                .formatted(plan.preset(), where.name().toLowerCase(java.util.Locale.ROOT), root));
+        out.flush();
+        try (RunFolder folder = RunFolder.open(root)) {
+            Logs.toFolder(root);
+            int count = workers != null
+                    ? workers
+                    : where == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors();
+            Study study = Study.open(folder, plan, digits, where, new LocalWorkers(count), progress);
+            work.on(study, root);
+        } finally {
+            progress.closeBar();
+        }
+    }
+
+    private @Nullable RunDescription existing() throws StudyException, IOException {
+        Path root = run != null ? run : preset != null ? Home.run(preset) : null;
+        return root != null && Files.exists(root.resolve("run.json")) ? RunFolder.describe(root) : null;
+    }
+
+    private StudyPlan plan() throws StudyException, IOException {
+        RunDescription before = existing();
+        StudyPlan plan =
+                preset == null && before != null ? before.plan() : StudyPlan.preset(preset == null ? "quick" : preset);
+        NoiseSettings noise = plan.noise();
+        if (draws != null) {
+            noise = noise.withDraws(draws);
+        }
+        if (noiseScale != null) {
+            noise = noise.withScale(noiseScale);
+        }
+        if (noiseSeed != null) {
+            noise = noise.withSeed(noiseSeed);
+        }
+        plan = plan.withNoise(noise);
+        if (pairsPerCell != null) {
+            plan = plan.withPairsPerCell(pairsPerCell);
+        }
+        if (share != null) {
+            plan = plan.withExport(new PairSelection(share, plan.export().seed()));
+        }
+        return plan;
+    }
+
+    private Path folder(StudyPlan plan) {
+        return run != null ? run : Home.run(plan.preset());
+    }
+
+    private ComputeDevice device() {
+        return switch (device) {
+            case "auto" -> ComputeDevice.best();
+            case "cpu" -> ComputeDevice.CPU;
+            case "gpu" -> ComputeDevice.GPU;
+            default -> throw new IllegalArgumentException("--device must be cpu, gpu or auto, but was " + device);
+        };
+    }
+
+    private DigitData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {
+        DataFinder finder = new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
+        if (plan.trainImages() > 0 && plan.testImages() > 0) {
+            // Digits drawn by code do not depend on how many are drawn: no need for more than the plan uses.
+            finder = finder.withSyntheticDigits(
+                    org.activationlab.data.SyntheticDigits.DEFAULT_SEED, plan.trainImages(), plan.testImages());
+        }
+        FoundData found = finder.find(request(plan, root), progress);
+        progress.closeBar();
+        return found.data();
+    }
+
+    private DataRequest request(StudyPlan plan, Path root) throws StudyException, IOException {
+        if (data != null) {
+            return DataRequest.parse(data);
+        }
+        boolean resumesSynthetic = Files.exists(root.resolve("run.json"))
+                && RunFolder.describe(root).data().synthetic();
+        return resumesSynthetic || plan.preset().equals("tiny") ? DataRequest.synthetic() : DataRequest.auto();
+    }
+}

@@ -1,0 +1,123 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.activationlab.data.DigitData;
+import org.activationlab.lenet.LeNet;
+import org.activationlab.network.Parameters;
+import org.activationlab.network.SafeTensors;
+import org.activationlab.pairs.ActivationReader;
+import org.activationlab.pairs.ActivationTrace;
+import org.activationlab.pairs.LabelFile;
+import org.activationlab.pairs.LabelTable;
+import org.activationlab.pairs.Pair;
+import org.activationlab.pairs.PairFile;
+import org.activationlab.pairs.TraceLayout;
+
+/** Writes each model's pairs with their activations. */
+final class ExportStage implements Stage<ModelFile> {
+
+    private final RunFolder folder;
+    private final RunDescription run;
+    private final DigitData data;
+    private final List<ModelFile> models;
+    /** SHA-256 of each model's label file, by the model's name. */
+    private final Map<String, String> labels;
+
+    ExportStage(
+            RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models, Map<String, String> labels) {
+        this.folder = folder;
+        this.run = run;
+        this.data = data;
+        this.models = List.copyOf(models);
+        this.labels = Map.copyOf(labels);
+    }
+
+    @Override
+    public String name() {
+        return "export";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String unit() {
+        return "models";
+    }
+
+    @Override
+    public List<ModelFile> items() {
+        return models;
+    }
+
+    @Override
+    public String id(ModelFile model) {
+        return model.id();
+    }
+
+    @Override
+    public long size(ModelFile model) {
+        return 1;
+    }
+
+    @Override
+    public Object settings(ModelFile model) {
+        return Map.of("layout", TraceLayout.LENET_LAST_FOUR);
+    }
+
+    @Override
+    public Map<String, String> inputs(ModelFile model) {
+        return Map.of("data", data.fingerprint(), "model", model.sha256(), "labels", labelsOf(model));
+    }
+
+    private String labelsOf(ModelFile model) {
+        String sha256 = labels.get(model.id());
+        if (sha256 == null) {
+            throw new IllegalStateException("model " + model.id() + " was not labelled");
+        }
+        return sha256;
+    }
+
+    /** Where a model's pairs are. */
+    static String file(ModelFile model) {
+        return "pairs/" + model.id() + ".arrow";
+    }
+
+    @Override
+    public Worker<ModelFile> open() {
+        ActivationReader reader = new ActivationReader(run.device(), data.test());
+        return new Worker<>() {
+            @Override
+            public List<Path> run(ModelFile model, LongConsumer progress) throws IOException, StudyException {
+                folder.verify(model.file(), model.sha256());
+                folder.verify(LabelStage.file(model), labelsOf(model));
+                Parameters network = SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
+                        .parameters();
+                LabelTable labelled = LabelFile.read(folder.file(LabelStage.file(model)));
+                List<Integer> images =
+                        java.util.Arrays.stream(labelled.images()).boxed().toList();
+                List<ActivationTrace> traces = reader.read(network, images);
+                List<Pair> pairs = new ArrayList<>();
+                for (int i = 0; i < labelled.size(); i++) {
+                    pairs.add(new Pair(labelled.labelledPair(i), traces.get(i)));
+                }
+                Path target = folder.file(file(model));
+                PairFile.write(target, LabelStage.header(run, data, model.id()), TraceLayout.LENET_LAST_FOUR, pairs);
+                progress.accept(1);
+                return List.of(target);
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package org.activationlab.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.activationlab.files.AtomicFile;
+
+/** The one way in which this room reads and writes JSON: strict, with fields in a fixed order. */
+final class Json {
+
+    /** Far more than any file of ours; a larger one is not ours. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {}
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("could not write " + value.getClass() + " as JSON", e);
+        }
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static void write(Path file, Object value) throws IOException {
+        AtomicFile.writeText(file, text(value));
+    }
+
+    static <T> T read(Path file, Class<T> type) throws StudyException, IOException {
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            throw new StudyException(
+                    file + " has " + size + " bytes, far more than expected here. Delete it and run again.");
+        }
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (JsonProcessingException e) {
+            throw new StudyException(
+                    file + " cannot be read: " + e.getOriginalMessage() + ". Maybe it was edited or damaged.", e);
+        }
+    }
+
+    /** Lists in words where two trees differ, as paths with both values. */
+    static void differences(String path, JsonNode before, JsonNode now, List<String> into) {
+        if (before.isObject() && now.isObject()) {
+            TreeSet<String> names = new TreeSet<>();
+            addNames((ObjectNode) before, names);
+            addNames((ObjectNode) now, names);
+            for (String name : names) {
+                String inner = path.isEmpty() ? name : path + "." + name;
+                differences(inner, before.path(name), now.path(name), into);
+            }
+        } else if (!before.equals(now)) {
+            into.add(path + ": " + shown(before) + " before, " + shown(now) + " now");
+        }
+    }
+
+    private static void addNames(ObjectNode node, Set<String> names) {
+        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+            names.add(fields.next().getKey());
+        }
+    }
+
+    private static String shown(JsonNode node) {
+        String text = node.isMissingNode() ? "absent" : node.toString();
+        return text.length() > 300 ? text.substring(0, 300) + "..." : text;
+    }
+}

@@ -1,0 +1,133 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.activationlab.data.DigitData;
+import org.activationlab.lenet.LeNet;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+import org.activationlab.network.SafeTensors;
+import org.activationlab.pairs.ActivationReader;
+import org.activationlab.pairs.LabelFile;
+import org.activationlab.pairs.LabelledPair;
+import org.activationlab.pairs.NoiseLabeller;
+import org.activationlab.pairs.PairFileHeader;
+import org.activationlab.pairs.PairSampler;
+import org.activationlab.pairs.SampledPair;
+import org.activationlab.pairs.VoteHistogram;
+
+/** Samples and labels the pairs of each kept model. */
+final class LabelStage implements Stage<ModelFile> {
+
+    private final RunFolder folder;
+    private final RunDescription run;
+    private final DigitData data;
+    private final List<ModelFile> models;
+    private final PairSampler sampler;
+
+    LabelStage(RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models) {
+        this.folder = folder;
+        this.run = run;
+        this.data = data;
+        this.models = List.copyOf(models);
+        sampler = new PairSampler(run.plan().sampling(), run.plan().pairsPerCell());
+    }
+
+    @Override
+    public String name() {
+        return "label";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String unit() {
+        return "models";
+    }
+
+    @Override
+    public List<ModelFile> items() {
+        return models;
+    }
+
+    @Override
+    public String id(ModelFile model) {
+        return model.id();
+    }
+
+    @Override
+    public long size(ModelFile model) {
+        return 1;
+    }
+
+    @Override
+    public Object settings(ModelFile model) {
+        return Map.of("sampler", sampler, "noise", run.plan().noise());
+    }
+
+    @Override
+    public Map<String, String> inputs(ModelFile model) {
+        return Map.of("data", data.fingerprint(), "model", model.sha256());
+    }
+
+    /** The header of a model's label or pair file. */
+    static PairFileHeader header(RunDescription run, DigitData data, String model) {
+        return PairFileHeader.of(
+                        model,
+                        run.fingerprint(),
+                        data.name() + " test",
+                        data.fingerprint(),
+                        run.plan().noise())
+                .withSynthetic(data.synthetic());
+    }
+
+    /** Where a model's labels are. */
+    static String file(ModelFile model) {
+        return "labels/" + model.id() + ".arrow";
+    }
+
+    @Override
+    public Worker<ModelFile> open() {
+        ComputeDevice device = run.device();
+        ActivationReader reader = new ActivationReader(device, data.test());
+        NoiseLabeller labeller =
+                new NoiseLabeller(device, data.test(), run.plan().noise());
+        int[] truth =
+                IntStream.range(0, data.test().size()).map(data.test()::label).toArray();
+        return new Worker<>() {
+            @Override
+            public List<Path> run(ModelFile model, LongConsumer progress)
+                    throws IOException, StudyException, InterruptedException {
+                folder.verify(model.file(), model.sha256());
+                Parameters network = SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
+                        .parameters();
+                List<SampledPair> sampled = sampler.sample(model.id(), truth, reader.predict(network))
+                        .pairs();
+                List<VoteHistogram> votes = labeller.label(
+                        network, sampled.stream().map(SampledPair::imageIndex).toList());
+                List<LabelledPair> labelled = new ArrayList<>();
+                for (int i = 0; i < sampled.size(); i++) {
+                    labelled.add(new LabelledPair(sampled.get(i), votes.get(i)));
+                }
+                Path target = folder.file(file(model));
+                LabelFile.write(target, header(run, data, model.id()), labelled);
+                progress.accept(1);
+                return List.of(target);
+            }
+
+            @Override
+            public void close() {
+                labeller.close();
+                reader.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.activationlab.files.Sha256;
+
+/**
+ * What the records of a run folder say is finished.
+ *
+ * @param description what the run is about
+ * @param records all records, by stage in alphabetical order, then by item
+ */
+public record RunInventory(RunDescription description, List<StageRecord> records) {
+
+    /** Keeps its own copy. */
+    public RunInventory {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * Reads the records of a folder.
+     *
+     * @param root a run folder
+     * @return what is finished
+     * @throws StudyException if it is no run folder or a record cannot be read
+     * @throws IOException if the disk fails
+     */
+    public static RunInventory of(Path root) throws StudyException, IOException {
+        RunDescription description = RunFolder.describe(root);
+        List<StageRecord> records = new ArrayList<>();
+        Path folder = root.resolve("records");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) {
+                    records.add(Json.read(file, StageRecord.class));
+                }
+            }
+        }
+        return new RunInventory(description, records);
+    }
+
+    /**
+     * Counts the finished items of a stage.
+     *
+     * @param stage train, label, export or join
+     * @return how many records there are
+     */
+    public int finished(String stage) {
+        return (int)
+                records.stream().filter(record -> record.stage().equals(stage)).count();
+    }
+
+    /**
+     * Adds up the time that a stage's finished items took, over all workers.
+     *
+     * @param stage train, label, export or join
+     * @return seconds
+     */
+    public double seconds(String stage) {
+        return records.stream()
+                .filter(record -> record.stage().equals(stage))
+                .mapToDouble(StageRecord::seconds)
+                .sum();
+    }
+
+    /**
+     * Identifies the results: every parameter, label and activation, but neither times nor places.
+     *
+     * @return SHA-256 over the names and sums of all parameter and Arrow files
+     */
+    public String fingerprint() {
+        Map<String, String> sums = new TreeMap<>();
+        for (StageRecord record : records) {
+            record.outputs().forEach((name, sum) -> {
+                if (name.endsWith(".safetensors") || name.endsWith(".arrow")) {
+                    sums.put(name, sum);
+                }
+            });
+        }
+        return Sha256.of(Json.text(sums));
+    }
+}

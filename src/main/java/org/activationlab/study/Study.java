@@ -1,0 +1,162 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.activationlab.data.DigitData;
+import org.activationlab.lenet.HyperParameters;
+import org.activationlab.lenet.PopulationRow;
+import org.activationlab.lenet.PopulationTable;
+import org.activationlab.lenet.TrainingGroup;
+import org.activationlab.network.ComputeDevice;
+
+/**
+ * The experiment from the grid to the evidence: train, label, export, join.
+ *
+ * <p>Each stage first does whatever of the stages before it is still missing. Killed at any moment and started again, a
+ * study ends with the same {@link #fingerprint} as one that was left alone.
+ */
+public final class Study {
+
+    private final RunFolder folder;
+    private final RunDescription run;
+    private final DigitData data;
+    private final StageRunner runner;
+
+    private Study(RunFolder folder, RunDescription run, DigitData data, StageRunner runner) {
+        this.folder = folder;
+        this.run = run;
+        this.data = data;
+        this.runner = runner;
+    }
+
+    /**
+     * Prepares a study, or goes on with one.
+     *
+     * @param folder where it is kept, opened by the caller
+     * @param plan every setting
+     * @param all the images; the plan says how many of them are used
+     * @param device where to compute
+     * @param workers who does the items
+     * @param progress hears how far it is
+     * @return the study; nothing was computed yet
+     * @throws StudyException if the folder belongs to another plan, data set or device
+     * @throws IOException if the disk fails
+     */
+    public static Study open(
+            RunFolder folder,
+            StudyPlan plan,
+            DigitData all,
+            ComputeDevice device,
+            Workers workers,
+            StudyProgress progress)
+            throws StudyException, IOException {
+        DigitData data = limited(plan, all);
+        RunDescription run = new RunDescription(RunDescription.FORMAT, plan, DataIdentity.of(data), device);
+        folder.claim(run);
+        return new Study(folder, run, data, new StageRunner(folder, workers, progress, Provenance.of(device)));
+    }
+
+    private static DigitData limited(StudyPlan plan, DigitData all) throws StudyException {
+        int train = plan.trainImages() == 0 ? all.train().size() : plan.trainImages();
+        int test = plan.testImages() == 0 ? all.test().size() : plan.testImages();
+        if (train > all.train().size() || test > all.test().size()) {
+            throw new StudyException("the plan asks for " + train + " training and " + test + " test images, but "
+                    + all.name() + " has " + all.train().size() + " and "
+                    + all.test().size() + ". Use larger data or another preset.");
+        }
+        boolean whole = train == all.train().size() && test == all.test().size();
+        return whole ? all : all.first(train, test);
+    }
+
+    /**
+     * Trains what is not trained yet.
+     *
+     * @return all models in the order of the plan, rejected ones too
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public List<PopulationRow> train() throws Exception {
+        TrainStage stage = new TrainStage(folder, run.plan(), data, run.device());
+        runner.run(stage);
+        Map<HyperParameters, PopulationRow> all = new HashMap<>();
+        for (TrainingGroup group : stage.items()) {
+            for (PopulationRow row : PopulationTable.read(stage.epochs(group.id()))) {
+                all.put(row.model().hyperParameters(), row);
+            }
+        }
+        List<PopulationRow> rows = new ArrayList<>();
+        for (HyperParameters model : run.plan().models()) {
+            PopulationRow row = all.get(model);
+            if (row == null || row.file().isEmpty()) {
+                throw new StudyException("the training records of " + folder.root() + " lack model " + model.id()
+                        + ". Delete the folder's training and records/train folders and run again.");
+            }
+            rows.add(row);
+        }
+        PopulationTable.write(folder.file("population.csv"), rows);
+        return rows;
+    }
+
+    /**
+     * Labels what is not labelled yet.
+     *
+     * @return where the labels of each kept model are, in the order of the plan
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public List<Path> label() throws Exception {
+        List<ModelFile> models = kept(train());
+        runner.run(new LabelStage(folder, run, data, models));
+        return models.stream().map(model -> folder.file(LabelStage.file(model))).toList();
+    }
+
+    /**
+     * Exports what is not exported yet, and joins it.
+     *
+     * @return the joined Arrow file; it does not exist if no model was kept
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public Path export() throws Exception {
+        List<ModelFile> models = kept(train());
+        List<StageRecord> labelled = runner.run(new LabelStage(folder, run, data, models));
+        Map<String, String> labels = new HashMap<>();
+        for (StageRecord record : labelled) {
+            labels.put(record.item(), record.outputs().values().iterator().next());
+        }
+        List<StageRecord> exported = runner.run(new ExportStage(folder, run, data, models, labels));
+        Map<String, String> pairs = new TreeMap<>();
+        exported.forEach(record -> pairs.putAll(record.outputs()));
+        runner.run(new JoinStage(folder, run.plan().export(), models, pairs));
+        return folder.file(JoinStage.FILE);
+    }
+
+    private static List<ModelFile> kept(List<PopulationRow> rows) {
+        return rows.stream()
+                .filter(row -> row.model().kept())
+                .map(row -> new ModelFile(row.model().hyperParameters().id(), row.file(), row.sha256()))
+                .toList();
+    }
+
+    /**
+     * Says what the run is about.
+     *
+     * @return plan, data and device
+     */
+    public RunDescription description() {
+        return run;
+    }
+
+    /**
+     * Identifies the results: every parameter, label and activation, but neither times nor places.
+     *
+     * @return SHA-256 over the sums of all parameter and Arrow files that the records name
+     * @throws IOException if the disk fails
+     * @throws StudyException if a record cannot be read
+     */
+    public String fingerprint() throws IOException, StudyException {
+        return RunInventory.of(folder.root()).fingerprint();
+    }
+}

@@ -1,0 +1,80 @@
+package org.activationlab.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills real processes with SIGKILL; the longer series of kills is part of the fault tests. */
+class KilledRunTest {
+
+    @Test
+    void endsWithTheSameResultsAsAnUndisturbedRun(@TempDir Path folder) throws Exception {
+        Path undisturbed = folder.resolve("undisturbed");
+        Path killed = folder.resolve("killed");
+        assertThat(start(undisturbed).waitFor()).isZero();
+
+        // Each kill waits for another piece of progress, so that the moments differ whatever the machine's speed.
+        for (String piece : List.of("run.json", "training", "labels", "pairs")) {
+            Process process = start(killed);
+            while (process.isAlive() && !exists(killed.resolve(piece))) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            process.destroyForcibly().waitFor();
+        }
+        List<Path> models = files(killed.resolve("records/train"));
+        List<Object> times = new ArrayList<>();
+        for (Path model : models) {
+            times.add(Files.getLastModifiedTime(model));
+        }
+        assertThat(start(killed).waitFor()).isZero();
+
+        assertThat(RunInventory.of(killed).fingerprint())
+                .isEqualTo(RunInventory.of(undisturbed).fingerprint());
+        for (int i = 0; i < models.size(); i++) {
+            assertThat(Files.getLastModifiedTime(models.get(i)))
+                    .as("a finished item was done again")
+                    .isEqualTo(times.get(i));
+        }
+        try (Stream<Path> all = Files.walk(killed)) {
+            assertThat(all.filter(file -> file.toString().endsWith(".partial"))).isEmpty();
+        }
+    }
+
+    private static boolean exists(Path piece) throws Exception {
+        return Files.isDirectory(piece) ? !files(piece).isEmpty() : Files.exists(piece);
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Process start(Path run) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.activationlab.app.cli.ActivationLab",
+                "run",
+                "--preset",
+                "tiny",
+                "--run",
+                run.toString());
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        File log = new File(run.toString() + "." + System.nanoTime() + ".log");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log))
+                .start();
+    }
+}
