@@ -1,5 +1,7 @@
 package org.activationlab.app.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,13 +55,17 @@ public final class ActivationLab implements Runnable {
     /**
      * Runs a command line.
      *
+     * @param out where results and progress go
+     * @param err where failures go
      * @param arguments the words after the program's name
      * @return the exit code
      */
-    static int execute(String... arguments) {
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         Logs.silence();
         ActivationLab root = new ActivationLab();
         CommandLine line = new CommandLine(root);
+        line.setOut(out);
+        line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (root.debug) {
@@ -79,6 +85,8 @@ public final class ActivationLab implements Runnable {
      * @param arguments see {@code activation-lab --help}
      */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, arguments));
     }
 }

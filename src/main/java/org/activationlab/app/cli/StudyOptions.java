@@ -1,8 +1,10 @@
 package org.activationlab.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.activationlab.data.DataFinder;
 import org.activationlab.data.DataRequest;
 import org.activationlab.data.DigitData;
@@ -18,10 +20,17 @@ import org.activationlab.study.Study;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say what is studied, on which data, where and how; shared by the commands that compute. */
 final class StudyOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec command;
 
     @Option(
             names = "--preset",
@@ -81,25 +90,35 @@ final class StudyOptions {
     }
 
     /** Finds data and device, opens the folder, and lets the command work. */
-    void study(ConsoleProgress progress, java.io.PrintWriter out, Work work) throws Exception {
-        StudyPlan plan = plan();
+    void study(ConsoleProgress progress, PrintWriter out, Work work) throws Exception {
+        StudyPlan plan;
+        ComputeDevice where;
+        LocalWorkers hands;
+        try {
+            plan = plan();
+            where = device();
+            hands = new LocalWorkers(workers == null ? defaultWorkers(where) : workers);
+        } catch (IllegalArgumentException e) {
+            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
+            throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
+        }
         Path root = folder(plan);
-        ComputeDevice where = device();
         DigitData digits = data(plan, root, progress);
         out.println(digits.description());
-        out.println("preset %s, device %s, run folder %s"
-                .formatted(plan.preset(), where.name().toLowerCase(java.util.Locale.ROOT), root));
+        out.println("preset " + plan.preset() + ", device " + where.name().toLowerCase(Locale.ROOT) + ", run folder "
+                + root);
         out.flush();
         try (RunFolder folder = RunFolder.open(root)) {
             Logs.toFolder(root);
-            int count = workers != null
-                    ? workers
-                    : where == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors();
-            Study study = Study.open(folder, plan, digits, where, new LocalWorkers(count), progress);
+            Study study = Study.open(folder, plan, digits, where, hands, progress);
             work.on(study, root);
         } finally {
             progress.closeBar();
         }
+    }
+
+    private static int defaultWorkers(ComputeDevice where) {
+        return where == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     private @Nullable RunDescription existing() throws StudyException, IOException {
