@@ -24,7 +24,7 @@ import org.activationlab.network.Parameters;
 public final class NoiseLabeller implements AutoCloseable {
 
     /** Draws computed together: the working set of one call then stays in a core's cache. */
-    private static final int DRAWS_AT_ONCE = 250;
+    private static final int DRAWS_AT_ONCE = 125;
 
     private final NDManager manager;
     private final ImageBatches images;
@@ -88,26 +88,28 @@ public final class NoiseLabeller implements AutoCloseable {
      */
     List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
         List<int[]> all = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            all.add(new int[settings.draws()]);
+        }
         if (numbers.isEmpty()) {
             return all;
         }
         try (NDManager scope = manager.newSubManager();
                 StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
-            List<NDArray[]> noiseMaps = new ArrayList<>();
-            for (NDArray chunk : noise) {
-                noiseMaps.add(maps(scope, stack, chunk));
-            }
             NDArray[] clean = cleanMaps(scope, stack, numbers);
-            for (int i = 0; i < numbers.size(); i++) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("labelling was interrupted");
+            int draw = 0;
+            // Noise outside, images inside: the maps of some noise images stay in the cache while all images pass by.
+            for (NDArray chunk : noise) {
+                try (NDManager some = scope.newSubManager()) {
+                    NDArray[] noiseMaps = maps(some, stack, chunk);
+                    for (int i = 0; i < numbers.size(); i++) {
+                        if (Thread.interrupted()) {
+                            throw new InterruptedException("labelling was interrupted");
+                        }
+                        predict(some, stack, noiseMaps, clean, i, all.get(i), draw);
+                    }
                 }
-                int[] digits = new int[settings.draws()];
-                int next = 0;
-                for (NDArray[] chunk : noiseMaps) {
-                    next = addPredictions(scope, stack, chunk, clean, i, digits, next);
-                }
-                all.add(digits);
+                draw += (int) chunk.getShape().get(1);
             }
         }
         return all;
@@ -138,7 +140,8 @@ public final class NoiseLabeller implements AutoCloseable {
         }
     }
 
-    private static int addPredictions(
+    /** Predicts one image's copies with some of the noise. */
+    private static void predict(
             NDManager scope, StackedLeNet stack, NDArray[] noise, NDArray[] clean, int image, int[] into, int from) {
         try (NDManager step = scope.newSubManager()) {
             NDIndex own = new NDIndex().addIndices(image);
@@ -152,7 +155,6 @@ public final class NoiseLabeller implements AutoCloseable {
             for (int i = 0; i < digits.length; i++) {
                 into[from + i] = (int) digits[i];
             }
-            return from + digits.length;
         }
     }
 
