@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,10 +39,7 @@ public final class AccuracyFigure {
         List<ModelGroup> groups = ModelGroup.divide(models, HyperParameter.OPTIMIZER, HyperParameter.WEIGHT_DECAY);
         int places = Math.max(1, groups.size());
         XYChart chart = HouseStyle.chart("", "test accuracy (%)");
-        chart.getStyler().setXAxisMin(-0.5);
-        chart.getStyler().setXAxisMax(places - 0.5);
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(100.0);
+        HouseStyle.range(chart, -0.5, places - 0.5, 0, 100);
         chart.getStyler().setYAxisDecimalPattern("0");
         chart.getStyler().setXAxisTicksVisible(false);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
@@ -97,8 +96,7 @@ public final class AccuracyFigure {
         }
         if (count > 0) {
             String label = name + " (" + Wording.number(count, 0) + ")";
-            XYSeries series =
-                    chart.addSeries(label, java.util.Arrays.copyOf(x, count), java.util.Arrays.copyOf(y, count));
+            XYSeries series = chart.addSeries(label, Arrays.copyOf(x, count), Arrays.copyOf(y, count));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             series.setMarker(marker);
             series.setMarkerColor(color);
@@ -122,17 +120,25 @@ public final class AccuracyFigure {
                 new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 5}, 0));
     }
 
-    /** Writes optimizer and weight decay under each group; XChart's own ticks could not be put there. */
+    /** Parts the groups and writes optimizer and weight decay under each; XChart's own ticks could not be put there. */
     private static void nameGroups(Graphics2D graphics, XYChart chart, List<ModelGroup> groups) {
         double top = chart.getScreenYFromChart(0) + 6;
-        graphics.setColor(HouseStyle.INK);
+        graphics.setStroke(new BasicStroke(1));
         graphics.setFont(HouseStyle.TEXT);
         int line = graphics.getFontMetrics().getHeight();
         for (int place = 0; place < groups.size(); place++) {
             double x = chart.getScreenXFromChart(place);
+            graphics.setColor(HouseStyle.GRID);
+            if (place > 0) {
+                double between = chart.getScreenXFromChart(place - 0.5);
+                graphics.draw(new Line2D.Double(
+                        between, chart.getScreenYFromChart(100), between, chart.getScreenYFromChart(0)));
+            }
+            graphics.setColor(HouseStyle.INK);
             FigureText.centered(graphics, groups.get(place).labels().get(0), x, top);
             FigureText.centered(graphics, groups.get(place).labels().get(1), x, top + line);
         }
+        graphics.setColor(HouseStyle.INK);
         graphics.setFont(HouseStyle.TEXT.deriveFont(Font.BOLD));
         double middle = chart.getScreenXFromChart((Math.max(1, groups.size()) - 1) / 2.0);
         FigureText.centered(graphics, "optimizer and weight decay", middle, top + 2.4 * line);
@@ -144,9 +150,14 @@ public final class AccuracyFigure {
         }
         String limit = Wording.number(100 * TrainedModel.KEPT_FROM, 0) + " % test accuracy";
         int kept = ModelGroup.kept(models);
-        String trained = Wording.count(models.size(), "model", "models");
+        if (models.size() == 1) {
+            double accuracy = models.get(0).testAccuracy();
+            return "The only model " + (kept == 1 ? "reached " : "did not reach ") + limit
+                    + (Double.isNaN(accuracy) ? "" : "; it has " + Wording.percent(accuracy));
+        }
+        String trained = Wording.number(models.size(), 0) + " models";
         if (kept == models.size()) {
-            return "All of " + trained + " reached " + limit + "; their median is "
+            return "All " + trained + " reached " + limit + "; their median is "
                     + Wording.percent(ModelGroup.keptAccuracy(models).median());
         }
         if (kept == 0) {

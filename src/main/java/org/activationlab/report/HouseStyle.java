@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -40,7 +41,6 @@ public final class HouseStyle {
     static final List<Color> PALETTE = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY);
 
     static final Color INK = new Color(0x222222);
-    static final Color QUIET = new Color(0x666666);
     static final Color GRID = new Color(0xE3E3E3);
 
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
@@ -48,6 +48,9 @@ public final class HouseStyle {
 
     private static final int MARGIN = 16;
     private static final int GAP = 10;
+
+    /** XChart leaves out a label that lies exactly at the end of an axis; this share of the axis saves it. */
+    private static final double EDGE = 0.003;
 
     /** Draws onto a finished chart, in its coordinates. */
     @FunctionalInterface
@@ -58,7 +61,7 @@ public final class HouseStyle {
     private HouseStyle() {}
 
     /**
-     * Makes an empty chart in the house's look. Its data range fills the plot exactly, so give both axes their ends.
+     * Makes an empty chart in the house's look. Give it its {@code range} too.
      *
      * @param xTitle what the horizontal axis shows, with its unit; empty if the figure labels that axis by itself
      * @param yTitle what the vertical axis shows, with its unit
@@ -80,6 +83,7 @@ public final class HouseStyle {
         style.setAxisTickLabelsColor(INK);
         style.setXAxisTickLabelsColor(INK);
         style.setYAxisTickLabelsColor(INK);
+        style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         style.setChartTitleVisible(false);
         style.setLegendVisible(false);
         style.setPlotBorderVisible(false);
@@ -91,6 +95,16 @@ public final class HouseStyle {
         style.setAntiAlias(true);
         style.setXAxisTitleVisible(!xTitle.isEmpty());
         return chart;
+    }
+
+    /** Sets what a chart shows, whatever its data. */
+    static void range(XYChart chart, double left, double right, double bottom, double top) {
+        double besides = EDGE * (right - left);
+        double above = EDGE * (top - bottom);
+        chart.getStyler().setXAxisMin(left - besides);
+        chart.getStyler().setXAxisMax(right + besides);
+        chart.getStyler().setYAxisMin(bottom - above);
+        chart.getStyler().setYAxisMax(top + above);
     }
 
     /**

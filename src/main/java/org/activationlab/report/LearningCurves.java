@@ -76,14 +76,9 @@ public final class LearningCurves {
         List<Curve> curves = curves(epochs);
         int last = Math.max(1, curves.stream().mapToInt(Curve::lastEpoch).max().orElse(1));
         XYChart chart = HouseStyle.chart("epoch (passes over the training images)", "test accuracy (%)");
-        chart.getStyler().setXAxisMin(0.5);
-        chart.getStyler().setXAxisMax(last + 0.5);
+        HouseStyle.range(chart, 0.5, last + 0.5, floor(curves, last), 100);
         chart.getStyler().setXAxisDecimalPattern("0");
-        // About one tick per epoch, as long as there is room for it.
-        chart.getStyler().setXAxisTickMarkSpacingHint(Math.max(60, 600 / last));
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        chart.getStyler().setYAxisMin(floor(curves, last));
-        chart.getStyler().setYAxisMax(100.0);
         chart.getStyler().setYAxisDecimalPattern("0.#");
         chart.getStyler().setMarkerSize(11);
         for (int i = 0; i < curves.size(); i++) {

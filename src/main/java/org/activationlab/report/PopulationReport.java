@@ -1,8 +1,12 @@
 package org.activationlab.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.activationlab.lenet.TrainedModel;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.NoiseRatio;
@@ -45,18 +49,17 @@ public final class PopulationReport {
         if (models.isEmpty()) {
             return "No network was trained yet.";
         }
-        String trained =
-                Wording.count(models.size(), "network was trained", "networks were trained") + " to read digits, "
-                        + Wording.number(ModelGroup.kept(models), 0) + " of which reached " + limit()
-                        + " test accuracy and were kept. ";
+        int kept = ModelGroup.kept(models);
+        String trained = Wording.count(models.size(), "network was trained", "networks were trained")
+                + " to read digits; " + Wording.number(kept, 0) + " reached " + limit() + " test accuracy and so "
+                + (kept == 1 ? "is" : "are") + " kept. ";
         LabelTable pairs = facts.pairs();
         if (pairs.size() == 0) {
             return trained + "No prediction has been labelled with its noise ratio.";
         }
-        return trained + "Of their predictions, "
-                + Wording.count(pairs.size(), "was shown", "were shown") + " "
-                + Wording.count(facts.noise().draws(), "noisy copy", "noisy copies") + " each. "
-                + medians(pairs);
+        return trained + "For " + Wording.count(pairs.size(), "prediction", "predictions")
+                + " of the kept networks, the image was shown again in "
+                + Wording.count(facts.noise().draws(), "noisy copy", "noisy copies") + ". " + medians(pairs);
     }
 
     private static String medians(LabelTable pairs) {
@@ -64,11 +67,12 @@ public final class PopulationReport {
         Spread wrong = Outcome.WRONG.ratios(pairs);
         if (right.count() == 0 || wrong.count() == 0) {
             boolean allRight = wrong.count() == 0;
-            return "All of them are " + (allRight ? "right" : "wrong") + "; in the median they kept their digit in "
+            return "All of these predictions are " + (allRight ? "right" : "wrong")
+                    + "; the median one kept its digit in "
                     + Wording.percent((allRight ? right : wrong).median()) + " of the copies.";
         }
-        return "In the median, a right prediction kept its digit in " + Wording.percent(right.median())
-                + " of the copies and a wrong one in " + Wording.percent(wrong.median()) + ".";
+        return "The median right prediction kept its digit in " + Wording.percent(right.median())
+                + " of the copies, the median wrong one in " + Wording.percent(wrong.median()) + ".";
     }
 
     private static String limit() {
@@ -77,11 +81,15 @@ public final class PopulationReport {
 
     private void explain() {
         page.section("What was measured");
-        page.prose("A LeNet-5 is a small convolutional network that names the digit in an image of 28 x 28 pixels. "
-                + "Many of them were trained, alike in their layers and different in how they were trained: optimizer, "
-                + "learning rate, weight decay, initial weights, batch size, number of epochs and seed. A network is kept "
-                + "if it reaches at least " + limit() + " accuracy on the test images; the others stay in the tables "
-                + "with the reason, and nothing else is measured on them.");
+        List<String> choices = Stream.of(HyperParameter.values())
+                .filter(choice -> ModelGroup.divide(facts.models(), choice).size() > 1)
+                .map(HyperParameter::title)
+                .toList();
+        page.prose("A LeNet-5 is a small convolutional network that names the digit in an image of 28 x 28 pixels. All "
+                + "networks here have the same layers"
+                + (choices.isEmpty() ? "" : "; they differ in " + Wording.list(choices))
+                + ". A network is kept if it reaches at least " + limit() + " accuracy on the test images; the others "
+                + "stay in the tables with the reason, and no pairs are made from them.");
         page.prose(
                 "A pair is one kept network and one test image. Its noise ratio says how firmly the network holds its "
                         + "answer: noise is added to the image (standard normal, times "
@@ -98,7 +106,7 @@ public final class PopulationReport {
         page.figure(
                 AccuracyFigure.of(models),
                 "Each dot is one network; within a column they are sorted by accuracy. The dashed line is the limit for "
-                        + "being kept. Learning rates, initial weights, batch sizes and epochs are mixed within a column, "
+                        + "being kept. The other choices are mixed within a column, "
                         + "so a column shows a range and not the effect of one choice alone.");
         page.table(
                 PopulationTables.by(models, HyperParameter.OPTIMIZER, HyperParameter.WEIGHT_DECAY),
@@ -131,7 +139,7 @@ public final class PopulationReport {
                 PairTables.shortCells(cells),
                 "Cells (one network, one digit) in which fewer than "
                         + Wording.count(cells.perCell(), "image was", "images were")
-                        + " found, mostly because a good network makes few mistakes.");
+                        + " found. A network that makes few mistakes cannot fill its cells of wrong predictions.");
     }
 
     private void ratios() {
@@ -153,10 +161,34 @@ public final class PopulationReport {
                 + (favourites.isEmpty()
                         ? " There are no noisy images yet."
                         : " On average over the networks, the favourite gets " + Wording.percent(mean)
-                                + " of all votes; without any preference it would get 10.0 %. A prediction that happens to "
-                                + "be the favourite keeps its digit easily, whatever the image shows, so a high ratio is no "
-                                + "proof of a sound answer."));
+                                + " of all votes; without any preference it would get 10.0 %."
+                                + ratioOfFavourites(favourites)));
         page.table(PairTables.favouriteDigits(facts.pairs()), "How many networks favour each digit, and how strongly.");
+    }
+
+    private String ratioOfFavourites(List<FavouriteDigit> favourites) {
+        LabelTable pairs = facts.pairs();
+        Map<String, Integer> digits =
+                favourites.stream().collect(Collectors.toMap(FavouriteDigit::modelId, FavouriteDigit::digit));
+        IntPredicate namesFavourite = row -> pairs.predictedDigit(row) == digits.getOrDefault(pairs.modelId(row), -1);
+        Spread same = ratios(Outcome.ALL.rows(pairs).filter(namesFavourite));
+        Spread other = ratios(Outcome.ALL.rows(pairs).filter(namesFavourite.negate()));
+        if (same.count() == 0 || other.count() == 0) {
+            return "";
+        }
+        return " Predictions that name their network's favourite ("
+                + Wording.count(same.count(), "pair", "pairs") + ") have a median noise ratio of "
+                + Wording.ratio(same.median()) + ", all others (" + Wording.count(other.count(), "pair", "pairs") + ") "
+                + Wording.ratio(other.median()) + "."
+                + (same.median() > other.median()
+                        ? " So a high ratio can also mean that noise leads to this digit from any image; it is no proof "
+                                + "of a sound answer."
+                        : "");
+    }
+
+    private Spread ratios(IntStream rows) {
+        return Spread.of(
+                rows.mapToDouble(row -> facts.pairs().ratio(row).value()).toArray());
     }
 
     private void limits() {
@@ -172,10 +204,11 @@ public final class PopulationReport {
                     "The first images in the order of the test set are taken for every network, as the original study "
                             + "did. So the right predictions rest on "
                             + Wording.count(right.size(), "image", "images") + " in all and the wrong ones on "
-                            + Wording.count(wrong.size(), "image", "images") + ", and " + Wording.number(both, 0)
-                            + " of them occur in both. The less the two sets share, the more the identity of an image alone gives "
-                            + "away whether a prediction is right, and the difference between right and wrong above is also one "
-                            + "between easy and hard images.");
+                            + Wording.count(wrong.size(), "image", "images") + ", and "
+                            + Wording.count(both, "of them occurs", "of them occur")
+                            + " in both. The less the two sets share, the more the identity of an image alone gives "
+                            + "away whether a prediction is right, and the difference between right and wrong above may be one "
+                            + "between easy and hard images as much as one between sound and unsound answers.");
             int draws = facts.noise().draws();
             double half = new NoiseRatio(draws / 2, draws).interval(CONFIDENCE).width() / 2;
             page.prose("A ratio is an estimate from "

@@ -3,7 +3,10 @@ package org.activationlab.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.activationlab.pairs.LabelTable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -16,6 +19,7 @@ public final class RatioHistogram {
     /** The number of bins of equal width over [0, 1]; the last one holds 1 too. */
     public static final int BINS = 20;
 
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.RIGHT, Outcome.WRONG);
     private static final int FILL_ALPHA = 60;
 
     private RatioHistogram() {}
@@ -29,23 +33,20 @@ public final class RatioHistogram {
     public static Figure of(LabelTable pairs) {
         XYChart chart = HouseStyle.chart(
                 "noise ratio (share of noisy copies that keep the predicted digit)", "share of predictions (%)");
-        double highest = 0;
-        for (Outcome outcome : new Outcome[] {Outcome.RIGHT, Outcome.WRONG}) {
-            int count = outcome.count(pairs);
-            if (count > 0) {
-                double[] shares = shares(pairs, outcome);
-                String name = outcome.title() + " (" + Wording.count(count, "pair", "pairs") + ")";
-                style(chart.addSeries(name, edges(), outline(shares)), outcome);
-                for (double share : shares) {
-                    highest = Math.max(highest, 100 * share);
-                }
+        Map<Outcome, double[]> shares = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : OUTCOMES) {
+            if (outcome.count(pairs) > 0) {
+                shares.put(outcome, shares(pairs, outcome));
             }
         }
-        chart.getStyler().setXAxisMin(0.0);
-        chart.getStyler().setXAxisMax(1.0);
+        double highest =
+                shares.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
+        HouseStyle.range(chart, 0, 1, 0, Math.min(100, 105 * highest));
+        shares.forEach((outcome, own) -> {
+            String name = outcome.title() + " (" + Wording.count(outcome.count(pairs), "pair", "pairs") + ")";
+            style(chart.addSeries(name, edges(), outline(own)), outcome);
+        });
         chart.getStyler().setXAxisDecimalPattern("0.0");
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(highest == 0 ? 100 : Math.min(100, 1.05 * highest));
         chart.getStyler().setYAxisDecimalPattern("0.##");
         return HouseStyle.draw(finding(pairs), alternative(pairs), chart);
     }
@@ -58,7 +59,7 @@ public final class RatioHistogram {
     static double[] shares(LabelTable pairs, Outcome outcome) {
         double[] shares = new double[BINS];
         double each = 1.0 / outcome.count(pairs);
-        // Counts, not quotients, decide the bin: 0.15 * 20 is below 3 in floating point.
+        // Whole numbers decide the bin: a quotient on a border could be rounded to either side.
         outcome.rows(pairs)
                 .mapToObj(pairs::ratio)
                 .mapToLong(ratio -> (long) ratio.unchanged() * BINS / ratio.draws())
@@ -121,7 +122,7 @@ public final class RatioHistogram {
 
     private static String alternative(LabelTable pairs) {
         List<String> parts = new ArrayList<>();
-        for (Outcome outcome : new Outcome[] {Outcome.RIGHT, Outcome.WRONG}) {
+        for (Outcome outcome : OUTCOMES) {
             Spread ratios = outcome.ratios(pairs);
             if (ratios.count() > 0) {
                 parts.add(outcome.title() + " predictions (" + Wording.count(ratios.count(), "pair", "pairs")

@@ -17,7 +17,8 @@ public final class TableText {
     public static final int WIDTH = 100;
 
     private static final String GAP = "  ";
-    private static final int LONGEST_CELL = 48;
+    private static final int LONGEST_CELL = 60;
+    private static final int HEADING = 10;
 
     private TableText() {}
 
@@ -103,8 +104,8 @@ public final class TableText {
                 cells.add(oneLine(rows.cell(row, column)));
             }
             List<String> words = List.of(oneLine(rows.heading(column)).split(" ", -1));
-            // A heading gets the room that its column takes anyway, or that its longest word needs.
-            int room = Math.max(longest(cells), longest(words));
+            // A heading gets the room that its column takes anyway, or that its longest word needs, or a little.
+            int room = Math.max(Math.max(longest(cells), longest(words)), HEADING);
             List<String> heading = new ArrayList<>();
             for (String word : words) {
                 int last = heading.size() - 1;
