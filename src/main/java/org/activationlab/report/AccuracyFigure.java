@@ -32,7 +32,7 @@ public final class AccuracyFigure {
     /**
      * Draws the figure.
      *
-     * @param models the population, kept and rejected, possibly empty; an accuracy that is NaN is drawn at 0
+     * @param models the population, kept and rejected, possibly empty
      * @return the figure
      */
     public static Figure of(List<TrainedModel> models) {
@@ -84,12 +84,12 @@ public final class AccuracyFigure {
         int count = 0;
         for (int place = 0; place < groups.size(); place++) {
             List<TrainedModel> sorted = groups.get(place).models().stream()
-                    .sorted(Comparator.comparingDouble(AccuracyFigure::drawnAccuracy))
+                    .sorted(Comparator.comparingDouble(TrainedModel::testAccuracy))
                     .toList();
             for (int rank = 0; rank < sorted.size(); rank++) {
                 if (wanted.test(sorted.get(rank))) {
                     x[count] = place + SPREAD * ((rank + 0.5) / sorted.size() - 0.5);
-                    y[count] = 100 * drawnAccuracy(sorted.get(rank));
+                    y[count] = 100 * sorted.get(rank).testAccuracy();
                     count++;
                 }
             }
@@ -101,10 +101,6 @@ public final class AccuracyFigure {
             series.setMarker(marker);
             series.setMarkerColor(color);
         }
-    }
-
-    private static double drawnAccuracy(TrainedModel model) {
-        return Double.isNaN(model.testAccuracy()) ? 0 : model.testAccuracy();
     }
 
     private static void addLimit(XYChart chart, int places) {
@@ -151,9 +147,8 @@ public final class AccuracyFigure {
         String limit = Wording.number(100 * TrainedModel.KEPT_FROM, 0) + " % test accuracy";
         int kept = ModelGroup.kept(models);
         if (models.size() == 1) {
-            double accuracy = models.get(0).testAccuracy();
-            return "The only model " + (kept == 1 ? "reached " : "did not reach ") + limit
-                    + (Double.isNaN(accuracy) ? "" : "; it has " + Wording.percent(accuracy));
+            return "The only model " + (kept == 1 ? "reached " : "did not reach ") + limit + "; it has "
+                    + Wording.percent(models.get(0).testAccuracy());
         }
         String trained = Wording.number(models.size(), 0) + " models";
         if (kept == models.size()) {

@@ -111,7 +111,7 @@ class FiguresTest {
     @Test
     void drawsPopulationsOfNoneAndOne() {
         TrainedModel good = Population.model(Optimizer.SGD, 0, 1, 0.3, 0.9);
-        TrainedModel bad = Population.model(Optimizer.SGD, 0, 2, Double.NaN, Double.NaN);
+        TrainedModel bad = Population.model(Optimizer.SGD, 0, 2, Double.NaN, 0.098);
 
         assertThat(AccuracyFigure.of(List.of()).finding()).isEqualTo("No model was trained");
         assertThat(AccuracyFigure.of(List.of(good)).finding())
