@@ -1,0 +1,155 @@
+package org.activationlab.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * The one look of all figures.
+ *
+ * <p>XChart draws axes and data. Title and legend are drawn here, because XChart cuts a title that is longer than the
+ * figure and puts a legend in one line or over the data.
+ *
+ * <p>Colours: M. Okabe, K. Ito, "Color Universal Design", 2008; told apart with every common kind of colour vision.
+ */
+public final class HouseStyle {
+
+    /** The width of a figure in CSS pixels. */
+    public static final int WIDTH = 900;
+
+    /** The height of a figure in CSS pixels. */
+    public static final int HEIGHT = 560;
+
+    /** The pixels of the picture per CSS pixel, so that print and dense screens stay sharp. */
+    public static final int SCALE = 2;
+
+    static final Color BLUE = new Color(0x0072B2);
+    static final Color VERMILLION = new Color(0xD55E00);
+    static final Color GREEN = new Color(0x009E73);
+    static final Color ORANGE = new Color(0xE69F00);
+    static final Color PURPLE = new Color(0xCC79A7);
+    static final Color SKY = new Color(0x56B4E9);
+
+    /** The order in which series without a meaning of their own take colours. */
+    static final List<Color> PALETTE = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY);
+
+    static final Color INK = new Color(0x222222);
+    static final Color GRID = new Color(0xE3E3E3);
+
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
+
+    private static final int MARGIN = 16;
+    private static final int GAP = 10;
+
+    /** XChart leaves out a label that lies exactly at the end of an axis; this share of the axis saves it. */
+    private static final double EDGE = 0.003;
+
+    /** Draws onto a finished chart, in its coordinates. */
+    @FunctionalInterface
+    interface Overlay {
+        void paint(Graphics2D graphics, XYChart chart);
+    }
+
+    private HouseStyle() {}
+
+    /**
+     * Makes an empty chart in the house's look. Give it its {@code range} too.
+     *
+     * @param xTitle what the horizontal axis shows, with its unit; empty if the figure labels that axis by itself
+     * @param yTitle what the vertical axis shows, with its unit
+     * @return a chart without series
+     */
+    static XYChart chart(String xTitle, String yTitle) {
+        XYChart chart = new XYChart(WIDTH, HEIGHT);
+        chart.setXAxisTitle(xTitle);
+        chart.setYAxisTitle(yTitle);
+        XYStyler style = chart.getStyler();
+        style.setBaseFont(TEXT);
+        style.setAxisTitleFont(TEXT.deriveFont(Font.BOLD));
+        style.setAxisTickLabelsFont(TEXT);
+        style.setChartBackgroundColor(Color.WHITE);
+        style.setPlotBackgroundColor(Color.WHITE);
+        style.setChartFontColor(INK);
+        style.setXAxisTitleColor(INK);
+        style.setYAxisTitleColor(INK);
+        style.setAxisTickLabelsColor(INK);
+        style.setXAxisTickLabelsColor(INK);
+        style.setYAxisTickLabelsColor(INK);
+        style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+        style.setChartTitleVisible(false);
+        style.setLegendVisible(false);
+        style.setPlotBorderVisible(false);
+        style.setPlotGridLinesColor(GRID);
+        style.setPlotGridLinesStroke(new BasicStroke(1));
+        style.setPlotContentSize(1);
+        style.setPlotMargin(0);
+        style.setChartPadding(MARGIN);
+        style.setAntiAlias(true);
+        style.setXAxisTitleVisible(!xTitle.isEmpty());
+        return chart;
+    }
+
+    /** Sets what a chart shows, whatever its data. */
+    static void range(XYChart chart, double left, double right, double bottom, double top) {
+        double besides = EDGE * (right - left);
+        double above = EDGE * (top - bottom);
+        chart.getStyler().setXAxisMin(left - besides);
+        chart.getStyler().setXAxisMax(right + besides);
+        chart.getStyler().setYAxisMin(bottom - above);
+        chart.getStyler().setYAxisMax(top + above);
+    }
+
+    /**
+     * Draws a chart under its finding and its legend.
+     *
+     * @param finding the title: a sentence computed from the data, of any length
+     * @param alternative words for readers who do not see the figure
+     * @param chart a chart made here, with series
+     * @return the figure
+     */
+    static Figure draw(String finding, String alternative, XYChart chart) {
+        return draw(finding, alternative, chart, 0, (graphics, drawn) -> {});
+    }
+
+    /**
+     * Draws a chart and more over it.
+     *
+     * @param below CSS pixels left white below the chart, for what the overlay writes there
+     * @param overlay draws last
+     */
+    static Figure draw(String finding, String alternative, XYChart chart, int below, Overlay overlay) {
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+            graphics.scale(SCALE, SCALE);
+            graphics.translate(0, MARGIN);
+            int used = MARGIN;
+            used += moved(graphics, FigureText.wrapped(graphics, finding, MARGIN, WIDTH - 2 * MARGIN) + GAP);
+            used += moved(graphics, FigureLegend.paint(graphics, chart, MARGIN, WIDTH - 2 * MARGIN));
+            chart.paint(graphics, WIDTH, HEIGHT - used - below);
+            overlay.paint(graphics, chart);
+        } finally {
+            graphics.dispose();
+        }
+        return new Figure(finding, alternative, image);
+    }
+
+    private static int moved(Graphics2D graphics, int by) {
+        graphics.translate(0, by);
+        return by;
+    }
+}
