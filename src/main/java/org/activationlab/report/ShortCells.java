@@ -1,6 +1,9 @@
 package org.activationlab.report;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.SampledPairs;
 import org.activationlab.pairs.VoteHistogram;
 
@@ -49,6 +52,31 @@ public record ShortCells(int perCell, int models, int right, int wrong) {
             }
         }
         return new ShortCells(perCell, samples.size(), right, wrong);
+    }
+
+    /**
+     * Counts the short cells of labelled models.
+     *
+     * @param perCell the predictions that were wanted per cell, at least 1
+     * @param labels one table per model, with that model's pairs only
+     * @return the counts
+     */
+    public static ShortCells ofLabels(int perCell, List<LabelTable> labels) {
+        int right = 0;
+        int wrong = 0;
+        for (LabelTable table : labels) {
+            int[] rightByDigit = new int[VoteHistogram.DIGITS];
+            int[] wrongByDigit = new int[VoteHistogram.DIGITS];
+            for (int row = 0; row < table.size(); row++) {
+                int[] counts = table.correct(row) ? rightByDigit : wrongByDigit;
+                counts[table.trueDigit(row)]++;
+            }
+            right += (int)
+                    Arrays.stream(rightByDigit).filter(count -> count < perCell).count();
+            wrong += (int)
+                    Arrays.stream(wrongByDigit).filter(count -> count < perCell).count();
+        }
+        return new ShortCells(perCell, labels.size(), right, wrong);
     }
 
     /**

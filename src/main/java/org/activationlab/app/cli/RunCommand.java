@@ -1,6 +1,7 @@
 package org.activationlab.app.cli;
 
 import java.util.concurrent.Callable;
+import org.activationlab.study.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,11 @@ final class RunCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         options.study(new ConsoleProgress(out), out, (study, folder) -> {
             study.export();
-            out.println("run folder: " + folder);
+            RunReport report = RunReport.write(folder);
+            report.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
+            out.println();
+            out.println("results " + study.fingerprint());
+            out.println("report  " + report.page());
         });
         return 0;
     }
