@@ -17,14 +17,11 @@ import org.activationlab.lenet.TrainedModel;
 import org.activationlab.lenet.TrainingGroup;
 import org.activationlab.pairs.LabelFile;
 import org.activationlab.pairs.LabelTable;
-import org.activationlab.report.HyperParameter;
-import org.activationlab.report.PairTables;
+import org.activationlab.report.ConsoleTables;
 import org.activationlab.report.PopulationFacts;
 import org.activationlab.report.PopulationReport;
-import org.activationlab.report.PopulationTables;
 import org.activationlab.report.Provenance;
 import org.activationlab.report.ShortCells;
-import org.activationlab.report.TableText;
 
 /**
  * What a finished run found, as one page and as text for a console. Made from the run folder alone, so it can be made
@@ -37,8 +34,6 @@ public record RunReport(Path page, Map<String, String> tables) {
 
     /** The report's name in the run folder. */
     public static final String FILE = "report.html";
-
-    private static final int CONSOLE_ROWS = 40;
 
     /** Keeps its own copy, in order. */
     public RunReport {
@@ -57,21 +52,7 @@ public record RunReport(Path page, Map<String, String> tables) {
         PopulationFacts facts = facts(root);
         Path page = root.resolve(FILE);
         PopulationReport.of(facts).write(page);
-        Map<String, String> tables = new LinkedHashMap<>();
-        tables.put(
-                "Models by optimizer and weight decay",
-                TableText.of(
-                        PopulationTables.by(facts.models(), HyperParameter.OPTIMIZER, HyperParameter.WEIGHT_DECAY),
-                        CONSOLE_ROWS));
-        if (!PopulationTables.rejections(facts.models()).isEmpty()) {
-            tables.put("Rejected models", TableText.of(PopulationTables.rejections(facts.models()), CONSOLE_ROWS));
-        }
-        tables.put("Labelled pairs", TableText.of(PairTables.counts(facts.pairs()), CONSOLE_ROWS));
-        tables.put("Noise ratio", TableText.of(PairTables.ratios(facts.pairs()), CONSOLE_ROWS));
-        tables.put(
-                "Cells with fewer pairs than wanted",
-                TableText.of(PairTables.shortCells(facts.shortCells()), CONSOLE_ROWS));
-        return new RunReport(page, tables);
+        return new RunReport(page, ConsoleTables.of(facts));
     }
 
     private static PopulationFacts facts(Path root) throws StudyException, IOException {
