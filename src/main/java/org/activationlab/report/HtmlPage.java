@@ -46,7 +46,7 @@ public final class HtmlPage {
         body.append(HtmlText.prose(lead)).append("</p>\n<dl class=\"provenance\">");
         fact("data", provenance.dataSet());
         fact("preset", provenance.preset());
-        fact("seed", Long.toString(provenance.seed()));
+        fact("noise seed", Long.toString(provenance.seed()));
         fact("device", provenance.device());
         fact("date", provenance.date().toString());
         body.append("</dl>\n");

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             LabelCommand.class,
             ExportCommand.class,
+            ReportCommand.class,
             InfoCommand.class,
             DoctorCommand.class
         })

@@ -1,7 +1,6 @@
 package org.activationlab.app.cli;
 
 import java.util.concurrent.Callable;
-import org.activationlab.study.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +25,8 @@ final class RunCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         options.study(new ConsoleProgress(out), out, (study, folder) -> {
             study.export();
-            RunReport report = RunReport.write(folder);
-            report.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
-            out.println();
             out.println("results " + study.fingerprint());
-            out.println("report  " + report.page());
+            ReportCommand.print(folder, out);
         });
         return 0;
     }

@@ -46,6 +46,11 @@ class ActivationLabTest {
         assertThat(run("info", run.toString())).isZero();
         assertThat(out.toString()).contains("preset   tiny", "train    2 of 2 groups finished", "fingerprint ");
 
+        Files.delete(run.resolve("report.html"));
+        assertThat(run("report", run.toString())).isZero();
+        assertThat(out.toString()).contains("Models by optimizer and weight decay", "Noise ratio");
+        assertThat(run.resolve("report.html")).content().contains("SYNTHETIC digits drawn by code, not MNIST.");
+
         // A run folder knows its own plan: no preset is needed to go on, and another plan is refused.
         assertThat(run("label", "--run", run.toString())).isZero();
         assertThat(run("label", "--run", run.toString(), "--draws", "7")).isEqualTo(1);
