@@ -33,8 +33,9 @@ class ReadmeTest {
         SafeTensors.write(model, Initialization.PYTORCH_DEFAULT.draw(3), Map.of());
 
         Parameters lenet = SafeTensors.read(model, LeNet.SHAPES).parameters();
-        int digit = new ActivationReader(ComputeDevice.CPU, images).predict(lenet)[4];
-        try (NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, NoiseSettings.defaults())) {
+        try (ActivationReader reader = new ActivationReader(ComputeDevice.CPU, images);
+                NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, NoiseSettings.defaults())) {
+            int digit = reader.predict(lenet)[4];
             NoiseRatio ratio = labeller.label(lenet, List.of(4)).get(0).unchanged(digit);
             assertThat(ratio.draws()).isEqualTo(1000);
             assertThat(ratio.interval(0.95).contains(ratio.value())).isTrue();
@@ -42,7 +43,8 @@ class ReadmeTest {
         String readme = Files.readString(Path.of("README.md"));
         assertThat(readme)
                 .contains("SafeTensors.read(model, LeNet.SHAPES).parameters();")
-                .contains("new ActivationReader(ComputeDevice.CPU, images).predict(lenet)[4];")
+                .contains("new ActivationReader(ComputeDevice.CPU, images)")
+                .contains("int digit = reader.predict(lenet)[4];")
                 .contains("new NoiseLabeller(ComputeDevice.CPU, images, NoiseSettings.defaults())")
                 .contains("labeller.label(lenet, List.of(4)).get(0).unchanged(digit);");
     }
