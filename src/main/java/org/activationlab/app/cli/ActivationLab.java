@@ -74,7 +74,6 @@ public final class ActivationLab implements Runnable {
             } else {
                 command.getErr().println("activation-lab: " + Failure.inWords(exception));
             }
-            Logs.failure(exception);
             return 1;
         });
         return line.execute(arguments);

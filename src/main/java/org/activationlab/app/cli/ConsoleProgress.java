@@ -92,7 +92,8 @@ final class ConsoleProgress implements StudyProgress, DownloadProgress {
         closeBar();
         double seconds = (System.nanoTime() - begun) / 1e9;
         long now = done.get();
-        String rate = now == 0 ? "" : ", %,.0f %s/s".formatted(now / seconds, unit);
+        String rate =
+                now == 0 ? "" : (now < 10 * seconds ? ", %,.1f %s/s" : ", %,.0f %s/s").formatted(now / seconds, unit);
         String resumed = before == 0 ? "" : ", %,d %s done before".formatted(before, unit);
         out.printf(Locale.ROOT, "%-8s done in %,.1f s%s%s (%s)%n", stage, seconds, rate, resumed, summary);
         out.flush();

@@ -21,7 +21,7 @@ final class Logs {
 
     private Logs() {}
 
-    /** Takes the console away from java.util.logging. */
+    /** Takes the console away from java.util.logging and closes the folder's log, if there is one. */
     static void silence() {
         LogManager.getLogManager().reset();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT %4$s %3$s %5$s%6$s%n");

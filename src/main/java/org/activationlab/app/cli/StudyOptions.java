@@ -112,8 +112,15 @@ final class StudyOptions {
             Logs.toFolder(root);
             Study study = Study.open(folder, plan, digits, where, hands, progress);
             work.on(study, root);
+        } catch (OutOfMemoryError e) {
+            Logs.failure(e);
+            throw new StudyException(Failure.inWords(e), e);
+        } catch (Exception e) {
+            Logs.failure(e);
+            throw e;
         } finally {
             progress.closeBar();
+            Logs.silence();
         }
     }
 
