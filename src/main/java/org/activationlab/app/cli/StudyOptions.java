@@ -105,6 +105,10 @@ final class StudyOptions {
         Path root = folder(plan);
         DigitData digits = data(plan, root, progress);
         out.println(digits.description());
+        if (digits.synthetic() && !request(plan, root).kind().equals(DataRequest.Kind.SYNTHETIC)) {
+            out.println(
+                    "MNIST could not be had; 'activation-lab doctor' says where it was looked for and how to get it.");
+        }
         out.println("preset " + plan.preset() + ", device " + where.name().toLowerCase(Locale.ROOT) + ", run folder "
                 + root);
         out.flush();
