@@ -10,6 +10,7 @@ fail() {
 require_java() {
     if [ -n "${JAVA_HOME:-}" ]; then
         java="$JAVA_HOME/bin/java"
+        [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it. Correct or unset it."
     else
         java=$(command -v java || true)
     fi
@@ -23,15 +24,26 @@ require_maven() {
     command -v mvn >/dev/null || fail "Maven 3.6 or newer is needed for the build. On Debian or Ubuntu: apt-get install maven"
 }
 
-# Builds the program unless its jar is newer than everything it is made from.
+# Builds the program unless it is newer than everything it is made from. The stamp is written last, so that an
+# interrupted build is none, and the lock keeps two starts from building at once.
 build() {
     require_java
-    jar=$(ls "$home"/target/activation-lab-*.jar 2>/dev/null | head -n 1 || true)
-    if [ -n "$jar" ] && [ -d "$home/target/lib" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$jar" -print -quit)" ]; then
-        return
+    stamp="$home/target/built"
+    if ! built; then
+        require_maven
+        mkdir -p "$home/target"
+        exec 9>"$home/target/build.lock"
+        flock 9
+        if ! built; then
+            echo "Building; the first time this downloads about 250 MB of libraries." >&2
+            (cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests package) >&2 || fail "the build failed; the lines above say where."
+            touch "$stamp"
+        fi
+        exec 9>&-
     fi
-    require_maven
-    echo "Building; the first time this downloads about 250 MB of libraries." >&2
-    (cd "$home" && mvn -B -q -ntp -DskipTests package) >&2 || fail "the build failed; the lines above say where."
-    jar=$(ls "$home"/target/activation-lab-*.jar | head -n 1)
+    jar=$(ls -t "$home"/target/activation-lab-*.jar | head -n 1)
+}
+
+built() {
+    [ -e "$stamp" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$stamp" -print -quit)" ]
 }

@@ -6,17 +6,22 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** Writes a file so that readers see either nothing, the old file or the whole new one. */
 public final class AtomicFile {
 
     /** How the name of a file ends while it is written; whoever owns the folder may delete such files at its start. */
     public static final String PARTIAL = ".partial";
+
+    /** The names of such files: a dot, the final name, the process and a number. */
+    private static final Pattern PARTIAL_NAME = Pattern.compile("\\..+\\.\\d+-\\d+\\" + PARTIAL);
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -47,6 +52,16 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
+     * Tells a file that was left half written by its name.
+     *
+     * @param file any file
+     * @return true if its name is one that only {@link #write} gives
+     */
+    public static boolean isPartial(Path file) {
+        return PARTIAL_NAME.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /**
      * Writes beside the target, forces the bytes to disk, then moves; a failure leaves the target as it was.
      *
      * @param target the file; missing folders are made
@@ -66,6 +81,14 @@ public final class AtomicFile {
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
                 channel.force(true);
+            } catch (FileSystemException e) {
+                throw e;
+            } catch (IOException e) {
+                // A full disk is reported without saying which file it was.
+                throw new IOException(
+                        "could not write " + target + ": " + e.getMessage()
+                                + ". Make room or use another folder, and run again.",
+                        e);
             }
             Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -1,10 +1,12 @@
 package org.activationlab.pairs;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.lenet.ImageBatches;
@@ -94,10 +96,15 @@ public final class ActivationReader implements AutoCloseable {
             List<float[]> own = new ArrayList<>();
             for (float[] layer : rows) {
                 int size = layer.length / count;
-                own.add(java.util.Arrays.copyOfRange(layer, i * size, (i + 1) * size));
+                own.add(Arrays.copyOfRange(layer, i * size, (i + 1) * size));
             }
             traces.add(ActivationTrace.of(TraceLayout.LENET_LAST_FOUR, own.toArray(float[][]::new)));
         }
+    }
+
+    /** How many native arrays this holds between calls. */
+    int held() {
+        return ((BaseNDManager) manager).getManagedArrays().size();
     }
 
     @Override

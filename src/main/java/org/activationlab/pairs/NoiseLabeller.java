@@ -1,5 +1,6 @@
 package org.activationlab.pairs;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -40,21 +41,26 @@ public final class NoiseLabeller implements AutoCloseable {
      * @param settings scale, number and seed of the noise
      */
     public NoiseLabeller(ComputeDevice device, LabelledImages images, NoiseSettings settings) {
+        // Drawn before anything native is opened, so that too many draws leave nothing behind.
+        NoiseField field = NoiseField.of(settings);
         manager = device.open();
         this.images = new ImageBatches(manager, images);
         this.settings = settings;
-        NoiseField field = NoiseField.of(settings);
         for (int from = 0; from < settings.draws(); from += DRAWS_AT_ONCE) {
             int to = Math.min(settings.draws(), from + DRAWS_AT_ONCE);
-            try (NDManager step = manager.newSubManager()) {
-                NDArray rows = step.create(
-                        field.values(from * NoiseField.PIXELS, to * NoiseField.PIXELS),
-                        new Shape(to - from, NoiseField.PIXELS));
-                NDArray scaled = rows.muli((float) settings.scale());
-                NDArray columns = scaled.transpose().flatten().reshape(NoiseField.PIXELS, to - from);
-                columns.attach(manager);
-                noise.add(columns);
-            }
+            noise.add(columns(field.values(from * NoiseField.PIXELS, to * NoiseField.PIXELS)));
+        }
+    }
+
+    /** Noise images, scaled and turned so that the draws lie innermost. */
+    private NDArray columns(float[] values) {
+        int draws = values.length / NoiseField.PIXELS;
+        try (NDManager step = manager.newSubManager()) {
+            NDArray scaled =
+                    step.create(values, new Shape(draws, NoiseField.PIXELS)).muli((float) settings.scale());
+            NDArray columns = scaled.transpose().flatten().reshape(NoiseField.PIXELS, draws);
+            columns.attach(manager);
+            return columns;
         }
     }
 
@@ -209,6 +215,11 @@ public final class NoiseLabeller implements AutoCloseable {
             }
             return new PlainPrediction(best, logits[from + best] - second);
         }
+    }
+
+    /** How many native arrays this holds between calls. */
+    int held() {
+        return ((BaseNDManager) manager).getManagedArrays().size();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
@@ -72,6 +73,8 @@ public final class HouseStyle {
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
         XYStyler style = chart.getStyler();
+        // A figure must not change with the machine's language.
+        style.setLocale(Locale.ROOT);
         style.setBaseFont(TEXT);
         style.setAxisTitleFont(TEXT.deriveFont(Font.BOLD));
         style.setAxisTickLabelsFont(TEXT);

@@ -1,10 +1,8 @@
 package org.activationlab.report;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.activationlab.pairs.LabelTable;
-import org.activationlab.pairs.SampledPairs;
 import org.activationlab.pairs.VoteHistogram;
 
 /**
@@ -33,35 +31,13 @@ public record ShortCells(int perCell, int models, int right, int wrong) {
     }
 
     /**
-     * Counts the short cells of a sampling.
-     *
-     * @param perCell the predictions that were wanted per cell, at least 1
-     * @param samples one per model
-     * @return the counts
-     */
-    public static ShortCells of(int perCell, Collection<SampledPairs> samples) {
-        int right = 0;
-        int wrong = 0;
-        for (SampledPairs sample : samples) {
-            for (SampledPairs.ShortCell cell : sample.shortCells()) {
-                if (cell.correct()) {
-                    right++;
-                } else {
-                    wrong++;
-                }
-            }
-        }
-        return new ShortCells(perCell, samples.size(), right, wrong);
-    }
-
-    /**
      * Counts the short cells of labelled models.
      *
      * @param perCell the predictions that were wanted per cell, at least 1
      * @param labels one table per model, with that model's pairs only
      * @return the counts
      */
-    public static ShortCells ofLabels(int perCell, List<LabelTable> labels) {
+    public static ShortCells of(int perCell, List<LabelTable> labels) {
         int right = 0;
         int wrong = 0;
         for (LabelTable table : labels) {

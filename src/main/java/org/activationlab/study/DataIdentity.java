@@ -30,4 +30,9 @@ public record DataIdentity(
                 data.train().size(),
                 data.test().size());
     }
+
+    /** The same images without a name. */
+    DataIdentity unnamed() {
+        return new DataIdentity("", fingerprint, "", synthetic, trainImages, testImages);
+    }
 }

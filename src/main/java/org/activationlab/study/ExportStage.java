@@ -19,21 +19,14 @@ import org.activationlab.pairs.PairFile;
 import org.activationlab.pairs.TraceLayout;
 
 /** Writes each model's pairs with their activations. */
-final class ExportStage implements Stage<ModelFile> {
+final class ExportStage extends ModelStage {
 
-    private final RunFolder folder;
-    private final RunDescription run;
-    private final DigitData data;
-    private final List<ModelFile> models;
     /** SHA-256 of each model's label file, by the model's name. */
     private final Map<String, String> labels;
 
     ExportStage(
             RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models, Map<String, String> labels) {
-        this.folder = folder;
-        this.run = run;
-        this.data = data;
-        this.models = List.copyOf(models);
+        super(folder, run, data, models);
         this.labels = Map.copyOf(labels);
     }
 
@@ -48,33 +41,15 @@ final class ExportStage implements Stage<ModelFile> {
     }
 
     @Override
-    public String unit() {
-        return "models";
-    }
-
-    @Override
-    public List<ModelFile> items() {
-        return models;
-    }
-
-    @Override
-    public String id(ModelFile model) {
-        return model.id();
-    }
-
-    @Override
-    public long size(ModelFile model) {
-        return 1;
-    }
-
-    @Override
     public Object settings(ModelFile model) {
         return Map.of("layout", TraceLayout.LENET_LAST_FOUR);
     }
 
     @Override
     public Map<String, String> inputs(ModelFile model) {
-        return Map.of("data", data.fingerprint(), "model", model.sha256(), "labels", labelsOf(model));
+        Map<String, String> inputs = super.inputs(model);
+        inputs.put("labels", labelsOf(model));
+        return inputs;
     }
 
     private String labelsOf(ModelFile model) {
@@ -109,7 +84,7 @@ final class ExportStage implements Stage<ModelFile> {
                     pairs.add(new Pair(labelled.labelledPair(i), traces.get(i)));
                 }
                 Path target = folder.file(file(model));
-                PairFile.write(target, LabelStage.header(run, data, model.id()), TraceLayout.LENET_LAST_FOUR, pairs);
+                PairFile.write(target, header(model), TraceLayout.LENET_LAST_FOUR, pairs);
                 progress.accept(1);
                 return List.of(target);
             }

@@ -63,8 +63,14 @@ final class Json {
         try {
             return MAPPER.readValue(Files.readAllBytes(file), type);
         } catch (JsonProcessingException e) {
+            // The cause is our own check, where one of them refused a value; else Jackson's first line says enough.
+            String why = e.getCause() instanceof IllegalArgumentException own
+                    ? String.valueOf(own.getMessage())
+                    : e.getOriginalMessage().lines().findFirst().orElse("no JSON");
             throw new StudyException(
-                    file + " cannot be read: " + e.getOriginalMessage() + ". Maybe it was edited or damaged.", e);
+                    file + " cannot be read: " + why
+                            + ". It was edited or damaged: restore it, or delete it and run again.",
+                    e);
         }
     }
 

@@ -16,25 +16,17 @@ import org.activationlab.pairs.ActivationReader;
 import org.activationlab.pairs.LabelFile;
 import org.activationlab.pairs.LabelledPair;
 import org.activationlab.pairs.NoiseLabeller;
-import org.activationlab.pairs.PairFileHeader;
 import org.activationlab.pairs.PairSampler;
 import org.activationlab.pairs.SampledPair;
 import org.activationlab.pairs.VoteHistogram;
 
 /** Samples and labels the pairs of each kept model. */
-final class LabelStage implements Stage<ModelFile> {
+final class LabelStage extends ModelStage {
 
-    private final RunFolder folder;
-    private final RunDescription run;
-    private final DigitData data;
-    private final List<ModelFile> models;
     private final PairSampler sampler;
 
     LabelStage(RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models) {
-        this.folder = folder;
-        this.run = run;
-        this.data = data;
-        this.models = List.copyOf(models);
+        super(folder, run, data, models);
         sampler = new PairSampler(run.plan().sampling(), run.plan().pairsPerCell());
     }
 
@@ -49,44 +41,8 @@ final class LabelStage implements Stage<ModelFile> {
     }
 
     @Override
-    public String unit() {
-        return "models";
-    }
-
-    @Override
-    public List<ModelFile> items() {
-        return models;
-    }
-
-    @Override
-    public String id(ModelFile model) {
-        return model.id();
-    }
-
-    @Override
-    public long size(ModelFile model) {
-        return 1;
-    }
-
-    @Override
     public Object settings(ModelFile model) {
         return Map.of("sampler", sampler, "noise", run.plan().noise());
-    }
-
-    @Override
-    public Map<String, String> inputs(ModelFile model) {
-        return Map.of("data", data.fingerprint(), "model", model.sha256());
-    }
-
-    /** The header of a model's label or pair file. */
-    static PairFileHeader header(RunDescription run, DigitData data, String model) {
-        return PairFileHeader.of(
-                        model,
-                        run.fingerprint(),
-                        data.name() + " test",
-                        data.fingerprint(),
-                        run.plan().noise())
-                .withSynthetic(data.synthetic());
     }
 
     /** Where a model's labels are. */
@@ -98,8 +54,13 @@ final class LabelStage implements Stage<ModelFile> {
     public Worker<ModelFile> open() {
         ComputeDevice device = run.device();
         ActivationReader reader = new ActivationReader(device, data.test());
-        NoiseLabeller labeller =
-                new NoiseLabeller(device, data.test(), run.plan().noise());
+        NoiseLabeller labeller;
+        try {
+            labeller = new NoiseLabeller(device, data.test(), run.plan().noise());
+        } catch (RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
         int[] truth =
                 IntStream.range(0, data.test().size()).map(data.test()::label).toArray();
         return new Worker<>() {
@@ -118,15 +79,16 @@ final class LabelStage implements Stage<ModelFile> {
                     labelled.add(new LabelledPair(sampled.get(i), votes.get(i)));
                 }
                 Path target = folder.file(file(model));
-                LabelFile.write(target, header(run, data, model.id()), labelled);
+                LabelFile.write(target, header(model), labelled);
                 progress.accept(1);
                 return List.of(target);
             }
 
             @Override
             public void close() {
-                labeller.close();
-                reader.close();
+                try (reader) {
+                    labeller.close();
+                }
             }
         };
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Threads of this process.
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * @param count how many, at least 1
  */
 public record LocalWorkers(int count) implements Workers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalWorkers.class);
 
     /** Checks the number. */
     public LocalWorkers {
@@ -48,7 +52,10 @@ public record LocalWorkers(int count) implements Workers {
         } finally {
             threads.shutdownNow();
             // Native arrays must be freed by their own threads before anything else happens to the engine.
-            threads.awaitTermination(1, TimeUnit.MINUTES);
+            // So wait for as long as it takes: the run folder must not be let go while a worker still writes there.
+            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.warn("still waiting for a worker to stop");
+            }
         }
     }
 

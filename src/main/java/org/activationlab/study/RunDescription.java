@@ -17,11 +17,20 @@ public record RunDescription(int format, StudyPlan plan, DataIdentity data, Comp
     public static final int FORMAT = 1;
 
     /**
+     * Leaves out what does not change a number: how the data is called.
+     *
+     * @return this description without the data's name and text
+     */
+    RunDescription essence() {
+        return new RunDescription(format, plan, data.unnamed(), device);
+    }
+
+    /**
      * Identifies the run.
      *
-     * @return SHA-256 over this description as JSON
+     * @return SHA-256 over this description as JSON, without the data's name and text
      */
     public String fingerprint() {
-        return Sha256.of(Json.text(this));
+        return Sha256.of(Json.text(essence()));
     }
 }

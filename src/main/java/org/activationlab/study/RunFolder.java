@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
@@ -23,6 +25,11 @@ import org.activationlab.files.Sha256;
 public final class RunFolder implements AutoCloseable {
 
     private static final String DESCRIPTION = "run.json";
+    private static final String LOCK = "run.lock";
+    /** What an earlier start may have left before it came to write the description. */
+    private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
+
+    private static final List<String> OWN_FOLDERS = List.of("models", "training", "labels", "pairs", "records");
 
     private final Path root;
     private final FileChannel channel;
@@ -43,17 +50,15 @@ public final class RunFolder implements AutoCloseable {
      * @throws IOException if the folder cannot be written
      */
     public static RunFolder open(Path root) throws StudyException, IOException {
+        requireOurs(root);
         Files.createDirectories(root);
-        FileChannel channel =
-                FileChannel.open(root.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw inUse(root);
             }
-            RunFolder folder = new RunFolder(root, channel, lock);
-            folder.deletePartialFiles();
-            return folder;
+            return new RunFolder(root, channel, lock);
         } catch (OverlappingFileLockException e) {
             channel.close();
             throw inUse(root);
@@ -67,11 +72,41 @@ public final class RunFolder implements AutoCloseable {
         return new StudyException("another run works in " + root + ". Wait until it is done, or use another folder.");
     }
 
+    /** A folder with somebody's own files in it is no place for a run. */
+    private static void requireOurs(Path root) throws StudyException, IOException {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new StudyException(root + " is a file, but a run needs a folder. Name another with --run.");
+        }
+        if (!Files.isDirectory(root) || Files.exists(root.resolve(DESCRIPTION))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            Optional<Path> foreign = files.filter(file -> !OWN_BEFORE_CLAIM.contains(nameIn(file)))
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new StudyException(root + " holds other files (" + nameIn(foreign.get())
+                        + ") and is no run folder. Name an empty or a new folder with --run.");
+            }
+        }
+    }
+
+    private static String nameIn(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     /** A killed process leaves files under temporary names; the lock says that nobody writes them any more. */
     private void deletePartialFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.getFileName().toString().endsWith(AtomicFile.PARTIAL)) {
+        List<Path> folders = new ArrayList<>(List.of(root));
+        for (String own : OWN_FOLDERS) {
+            if (Files.isDirectory(root.resolve(own))) {
+                try (Stream<Path> inside = Files.walk(root.resolve(own))) {
+                    inside.filter(Files::isDirectory).forEach(folders::add);
+                }
+            }
+        }
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(AtomicFile::isPartial).toList()) {
                     Files.delete(file);
                 }
             }
@@ -104,21 +139,27 @@ public final class RunFolder implements AutoCloseable {
      * Writes down what the folder is about, or checks that it still is.
      *
      * @param now what the run that starts is about
+     * @return what the folder says: as {@code now}, but with the data's name of the first start
      * @throws StudyException if the folder belongs to another run; names every difference
      * @throws IOException if the disk fails
      */
-    void claim(RunDescription now) throws StudyException, IOException {
+    RunDescription claim(RunDescription now) throws StudyException, IOException {
+        deletePartialFiles();
         if (!Files.exists(root.resolve(DESCRIPTION))) {
             Json.write(root.resolve(DESCRIPTION), now);
-            return;
+            return now;
         }
         RunDescription before = describe(root);
         List<String> differences = new ArrayList<>();
-        Json.differences("", Json.tree(before), Json.tree(now), differences);
-        if (!differences.isEmpty()) {
-            throw new StudyException(root + " holds a run with other settings:\n- " + String.join("\n- ", differences)
-                    + "\nUse another folder with --run, or start with the settings of before.");
+        Json.differences("", Json.tree(before.essence()), Json.tree(now.essence()), differences);
+        if (differences.isEmpty()) {
+            return before;
         }
+        boolean dataOnly = differences.stream().allMatch(difference -> difference.startsWith("data."));
+        throw new StudyException(root + " holds a run with other settings:\n- " + String.join("\n- ", differences)
+                + (dataOnly
+                        ? "\nIt was started on " + before.data().description() + ": name that data again with --data."
+                        : "\nUse another folder with --run, or start with the settings of before."));
     }
 
     /**
@@ -145,7 +186,11 @@ public final class RunFolder implements AutoCloseable {
 
     /** Checks that a file still is what its record says. */
     void verify(String name, String sha256) throws IOException, StudyException {
-        String found = Sha256.of(file(name));
+        verify(root, name, sha256);
+    }
+
+    static void verify(Path root, String name, String sha256) throws IOException, StudyException {
+        String found = Sha256.of(root.resolve(name));
         if (!found.equals(sha256)) {
             throw new StudyException(name + " in " + root + " has SHA-256 " + found + ", but " + sha256
                     + " was recorded. It was changed or damaged: delete it and run again.");

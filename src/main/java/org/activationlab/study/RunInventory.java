@@ -72,19 +72,24 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     }
 
     /**
+     * Lists what all finished items wrote.
+     *
+     * @return names in the run folder and their SHA-256 sums, sorted by name
+     */
+    public Map<String, String> outputs() {
+        Map<String, String> sums = new TreeMap<>();
+        records.forEach(record -> sums.putAll(record.outputs()));
+        return sums;
+    }
+
+    /**
      * Identifies the results: every parameter, label and activation, but neither times nor places.
      *
      * @return SHA-256 over the names and sums of all parameter and Arrow files
      */
     public String fingerprint() {
-        Map<String, String> sums = new TreeMap<>();
-        for (StageRecord record : records) {
-            record.outputs().forEach((name, sum) -> {
-                if (name.endsWith(".safetensors") || name.endsWith(".arrow")) {
-                    sums.put(name, sum);
-                }
-            });
-        }
+        Map<String, String> sums = outputs();
+        sums.keySet().removeIf(name -> !name.endsWith(".safetensors") && !name.endsWith(".arrow"));
         return Sha256.of(Json.text(sums));
     }
 }

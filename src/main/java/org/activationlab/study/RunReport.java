@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.activationlab.lenet.HyperParameters;
 import org.activationlab.lenet.PopulationRow;
 import org.activationlab.lenet.PopulationTable;
 import org.activationlab.lenet.TrainedModel;
@@ -28,16 +31,17 @@ import org.activationlab.report.ShortCells;
  * again at any time and without the images.
  *
  * @param page the page, {@code report.html} in the run folder
+ * @param data one line about the images; says so where they were drawn by code
  * @param tables the main tables as text, by their titles, in reading order
  */
-public record RunReport(Path page, Map<String, String> tables) {
+public record RunReport(Path page, String data, Map<String, String> tables) {
 
     /** The report's name in the run folder. */
     public static final String FILE = "report.html";
 
     /** Keeps its own copy, in order. */
     public RunReport {
-        tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     }
 
     /**
@@ -52,25 +56,37 @@ public record RunReport(Path page, Map<String, String> tables) {
         PopulationFacts facts = facts(root);
         Path page = root.resolve(FILE);
         PopulationReport.of(facts).write(page);
-        return new RunReport(page, ConsoleTables.of(facts));
+        return new RunReport(page, facts.provenance().dataSet(), ConsoleTables.of(facts));
     }
 
     private static PopulationFacts facts(Path root) throws StudyException, IOException {
         RunInventory inventory = RunInventory.of(root);
         RunDescription run = inventory.description();
-        List<TrainedModel> models = new ArrayList<>();
-        List<LabelTable> labels = new ArrayList<>();
-        for (PopulationRow row : PopulationTable.read(existing(root, "population.csv"))) {
-            models.add(row.model());
-            if (row.model().kept()) {
-                String id = row.model().hyperParameters().id();
-                labels.add(LabelFile.read(existing(root, "labels/" + id + ".arrow")));
-            }
-        }
+        Map<HyperParameters, PopulationRow> rows = new HashMap<>();
         List<TrainedModel> epochs = new ArrayList<>();
         for (TrainingGroup group : run.plan().groups()) {
-            for (PopulationRow row : PopulationTable.read(existing(root, "training/" + group.id() + ".csv"))) {
+            for (PopulationRow row :
+                    PopulationTable.read(verified(root, inventory, "training/" + group.id() + ".csv"))) {
+                rows.put(row.model().hyperParameters(), row);
                 epochs.add(row.model());
+            }
+        }
+        List<TrainedModel> models = new ArrayList<>();
+        List<LabelTable> labels = new ArrayList<>();
+        for (HyperParameters settings : run.plan().models()) {
+            PopulationRow row = rows.get(settings);
+            if (row == null) {
+                throw new StudyException("model " + settings.id() + " stands in the plan, but not in the training"
+                        + " records of " + root + ". Was run.json edited?");
+            }
+            models.add(row.model());
+            if (row.model().kept()) {
+                Path file = verified(root, inventory, "labels/" + settings.id() + ".arrow");
+                if (!LabelFile.readHeader(file).planFingerprint().equals(run.fingerprint())) {
+                    throw new StudyException(file + " was made by another plan than the one in run.json."
+                            + " Was run.json edited? Restore it, or start in a new folder.");
+                }
+                labels.add(LabelFile.read(file));
             }
         }
         Provenance provenance = new Provenance(
@@ -86,15 +102,18 @@ public record RunReport(Path page, Map<String, String> tables) {
                 epochs,
                 LabelTable.concat(labels),
                 run.plan().noise(),
-                ShortCells.ofLabels(run.plan().pairsPerCell(), labels));
+                ShortCells.of(run.plan().pairsPerCell(), labels));
     }
 
-    private static Path existing(Path root, String name) throws StudyException {
+    /** A file that a finished item wrote and that nobody changed since. */
+    private static Path verified(Path root, RunInventory inventory, String name) throws StudyException, IOException {
         Path file = root.resolve(name);
-        if (!Files.exists(file)) {
+        String recorded = inventory.outputs().get(name);
+        if (recorded == null || !Files.exists(file)) {
             throw new StudyException(name + " is missing in " + root + ": the run is not finished. Go on with"
                     + " 'activation-lab run --run " + root + "'.");
         }
+        RunFolder.verify(root, name, recorded);
         return file;
     }
 

@@ -1,5 +1,8 @@
 package org.activationlab.study;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,10 +28,16 @@ public record StageRecord(
         String finishedAt,
         double seconds) {
 
-    /** Keeps its own copies, sorted by name. */
+    /** Checks the time and keeps its own copies, sorted by name. */
     public StageRecord {
-        inputs = java.util.Collections.unmodifiableMap(new TreeMap<>(inputs));
-        outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
-        environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
+        try {
+            Instant.parse(finishedAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "finishedAt must be a time such as 2026-01-31T12:00:00Z, but was \"" + finishedAt + "\"", e);
+        }
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+        outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 }

@@ -43,9 +43,12 @@ final class StageRunner {
         List<T> left = new ArrayList<>();
         long total = 0;
         long done = 0;
+        int otherVersions = 0;
         for (T item : items) {
             total += stage.size(item);
             if (isDone(stage, item)) {
+                otherVersions +=
+                        read(stage.name(), stage.id(item)).environment().equals(environment) ? 0 : 1;
                 done += stage.size(item);
             } else {
                 left.add(item);
@@ -58,7 +61,8 @@ final class StageRunner {
         for (T item : items) {
             records.add(read(stage.name(), stage.id(item)));
         }
-        progress.end(items.size() + " items, " + (items.size() - left.size()) + " of them done before");
+        String mixed = otherVersions == 0 ? "" : ", " + otherVersions + " with other versions of Java or program";
+        progress.end(items.size() + " items, " + (items.size() - left.size()) + " of them done before" + mixed);
         return records;
     }
 

@@ -56,8 +56,8 @@ public final class Study {
             StudyProgress progress)
             throws StudyException, IOException {
         DigitData data = limited(plan, all);
-        RunDescription run = new RunDescription(RunDescription.FORMAT, plan, DataIdentity.of(data), device);
-        folder.claim(run);
+        RunDescription run =
+                folder.claim(new RunDescription(RunDescription.FORMAT, plan, DataIdentity.of(data), device));
         return new Study(folder, run, data, new StageRunner(folder, workers, progress, Provenance.of(device)));
     }
 
@@ -80,7 +80,7 @@ public final class Study {
      * @throws Exception if an item cannot be done; everything finished before stays
      */
     public List<PopulationRow> train() throws Exception {
-        TrainStage stage = new TrainStage(folder, run.plan(), data, run.device());
+        TrainStage stage = new TrainStage(folder, run, data);
         runner.run(stage);
         Map<HyperParameters, PopulationRow> all = new HashMap<>();
         for (TrainingGroup group : stage.items()) {

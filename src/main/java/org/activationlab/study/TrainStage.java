@@ -16,22 +16,19 @@ import org.activationlab.lenet.PopulationTable;
 import org.activationlab.lenet.PopulationTrainer;
 import org.activationlab.lenet.TrainedModel;
 import org.activationlab.lenet.TrainingGroup;
-import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.SafeTensors;
 
 /** Trains the population, one group of models per item. */
 final class TrainStage implements Stage<TrainingGroup> {
 
     private final RunFolder folder;
-    private final StudyPlan plan;
+    private final RunDescription run;
     private final DigitData data;
-    private final ComputeDevice device;
 
-    TrainStage(RunFolder folder, StudyPlan plan, DigitData data, ComputeDevice device) {
+    TrainStage(RunFolder folder, RunDescription run, DigitData data) {
         this.folder = folder;
-        this.plan = plan;
+        this.run = run;
         this.data = data;
-        this.device = device;
     }
 
     @Override
@@ -51,7 +48,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     @Override
     public List<TrainingGroup> items() {
-        return plan.groups();
+        return run.plan().groups();
     }
 
     @Override
@@ -81,7 +78,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     @Override
     public Worker<TrainingGroup> open() {
-        PopulationTrainer trainer = new PopulationTrainer(device, data.train(), data.test());
+        PopulationTrainer trainer = new PopulationTrainer(run.device(), data.train(), data.test());
         return new Worker<>() {
             @Override
             public List<Path> run(TrainingGroup group, LongConsumer progress) throws IOException, InterruptedException {
@@ -127,7 +124,7 @@ final class TrainStage implements Stage<TrainingGroup> {
         all.put("seed", Integer.toString(settings.seed()));
         all.put("initialization", settings.initialization().name());
         all.put("batch_size", Integer.toString(settings.batchSize()));
-        all.put("data", data.name());
+        all.put("data", run.data().name());
         all.put("data_sha256", data.fingerprint());
         return all;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.activationlab.pairs.PairSampler;
+import org.activationlab.pairs.LabelTable;
+import org.activationlab.pairs.LabelledPair;
+import org.activationlab.pairs.SampledPair;
+import org.activationlab.pairs.VoteHistogram;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -57,13 +60,12 @@ class PairTablesTest {
 
     @Test
     void countsShortCells() {
-        // One image of each digit, all right: with two wanted per cell, all ten right and all ten wrong cells run
-        // short.
-        int[] digits = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-        ShortCells cells =
-                ShortCells.of(2, List.of(PairSampler.original().withPerCell(2).sample("a", digits, digits)));
+        // One model with two right sevens and one wrong three: with two wanted per cell, nine right cells and ten wrong
+        // ones run short. A model without a pair is short everywhere.
+        LabelTable one = LabelTable.of(List.of(pair(0, 7, 7), pair(1, 7, 7), pair(2, 3, 8)));
+        ShortCells cells = ShortCells.of(2, List.of(one, LabelTable.of(List.of())));
 
-        assertThat(cells).isEqualTo(new ShortCells(2, 1, 10, 10));
+        assertThat(cells).isEqualTo(new ShortCells(2, 2, 19, 20));
         Table table = PairTables.shortCells(new ShortCells(10, 3, 0, 6));
         assertThat(row(table, 0)).containsExactly("right", "30", "0", "0.0 %");
         assertThat(row(table, 1)).containsExactly("wrong", "30", "6", "20.0 %");
@@ -83,5 +85,10 @@ class PairTablesTest {
         assertThat(row(PairTables.ratios(Population.noPairs()), 0)).containsExactly("right", "0", "-", "-", "-", "-");
         assertThat(row(PairTables.favouriteDigits(Population.noPairs()), 10)).containsExactly("all", "0", "-", "-");
         assertThat(row(PairTables.shortCells(new ShortCells(10, 0, 0, 0)), 0)).containsExactly("right", "0", "0", "-");
+    }
+
+    private static LabelledPair pair(int image, int trueDigit, int predicted) {
+        VoteHistogram votes = VoteHistogram.of(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new LabelledPair(new SampledPair("a", image, trueDigit, predicted), votes);
     }
 }

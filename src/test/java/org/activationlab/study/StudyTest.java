@@ -239,10 +239,83 @@ class StudyTest {
     }
 
     @Test
-    void deletesWhatAKilledProcessLeftHalfWritten(@TempDir Path root) throws Exception {
-        Path half = Files.createDirectories(root.resolve("models")).resolve(".x.safetensors.1-1.partial");
+    void deletesWhatAKilledProcessLeftHalfWrittenAndNothingElse(@TempDir Path root) throws Exception {
+        Path run = root.resolve("run");
+        export(run, PLAN, 2);
+        Path half = run.resolve("models/.x.safetensors.1-1.partial");
+        Path own = run.resolve("models/film.partial");
         Files.writeString(half, "half");
-        RunFolder.open(root).close();
+        Files.writeString(own, "mine");
+        assertThat(export(run, PLAN, 2)).isEqualTo(fingerprint);
         assertThat(half).doesNotExist();
+        assertThat(own).exists();
+    }
+
+    @Test
+    void refusesAFolderWithOtherPeoplesFilesAndLeavesThemAlone(@TempDir Path root) throws Exception {
+        Path film = Files.createDirectories(root.resolve("Downloads")).resolve("film.partial");
+        Files.writeString(film, "mine");
+        assertThatThrownBy(() -> RunFolder.open(root))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("holds other files (Downloads)");
+        assertThat(film).exists();
+        assertThat(root.resolve("run.lock")).doesNotExist();
+        assertThatThrownBy(() -> RunFolder.open(film))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("is a file");
+    }
+
+    @Test
+    void doesNotCareWhatTheDataIsCalled() throws Exception {
+        DigitData renamed = DigitData.of("another-folder", DATA.train(), DATA.test());
+        StudyPlan plan = PLAN;
+        Path root = shared.resolve("renamed");
+        DigitData first = DigitData.of("first-folder", DATA.train(), DATA.test());
+        String before;
+        try (RunFolder folder = RunFolder.open(root)) {
+            Study study = Study.open(folder, plan, first, ComputeDevice.CPU, new LocalWorkers(2), StudyProgress.SILENT);
+            study.export();
+            before = study.fingerprint();
+        }
+        try (RunFolder folder = RunFolder.open(root)) {
+            Study study =
+                    Study.open(folder, plan, renamed, ComputeDevice.CPU, new LocalWorkers(2), StudyProgress.SILENT);
+            study.export();
+            assertThat(study.fingerprint()).isEqualTo(before);
+            assertThat(study.description().data().name()).isEqualTo("first-folder");
+        }
+    }
+
+    @Test
+    void reportsOnlyFromWhatTheRecordsVouchFor(@TempDir Path folder) throws Exception {
+        export(folder, PLAN, 2);
+        assertThat(RunReport.write(folder).page()).exists();
+
+        // The population table is a view of the groups' tables: what is edited there is not believed.
+        Path population = folder.resolve("population.csv");
+        Files.writeString(population, Files.readString(population).replace(",0.9", ",0.1"));
+        String page = Files.readString(folder.resolve("report.html"));
+        RunReport.write(folder);
+        assertThat(folder.resolve("report.html")).hasContent(page);
+
+        Path training = firstFile(folder.resolve("training"));
+        String csv = Files.readString(training);
+        Files.writeString(training, csv.replace("true", "TRUE"));
+        assertThatThrownBy(() -> RunReport.write(folder)).hasMessageContaining("was changed or damaged");
+        Files.writeString(training, csv);
+
+        Path description = folder.resolve("run.json");
+        Files.writeString(description, Files.readString(description).replace("\"draws\" : 100", "\"draws\" : 200"));
+        assertThatThrownBy(() -> RunReport.write(folder)).hasMessageContaining("Was run.json edited?");
+    }
+
+    @Test
+    void saysThatARunIsNotFinished(@TempDir Path root) throws Exception {
+        try (RunFolder folder = RunFolder.open(root)) {
+            open(folder, PLAN, 2);
+        }
+        assertThatThrownBy(() -> RunReport.write(root))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("the run is not finished");
     }
 }

@@ -2,6 +2,7 @@ package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,15 @@ public final class ActivationLab implements Runnable {
             }
             return 1;
         });
+        line.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (OutOfMemoryError | LinkageError e) {
+                // picocli hands on exceptions only; a user needs words for these, too.
+                throw new CommandLine.ExecutionException(
+                        line, Failure.inWords(e), new IllegalStateException(Failure.inWords(e), e));
+            }
+        });
         return line.execute(arguments);
     }
 
@@ -85,6 +95,8 @@ public final class ActivationLab implements Runnable {
      * @param arguments see {@code activation-lab --help}
      */
     public static void main(String[] arguments) {
+        // The texts are English; numbers in them, and in figures, must look the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, arguments));

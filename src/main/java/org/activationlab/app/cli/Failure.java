@@ -1,5 +1,6 @@
 package org.activationlab.app.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,13 @@ final class Failure {
         }
         if (exception instanceof FileSystemException file) {
             return file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason()) + ".";
+        }
+        if (exception instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            return inWords(unchecked.getCause());
+        }
+        if (exception instanceof LinkageError || String.valueOf(message).contains("native library")) {
+            return "PyTorch's native library cannot be used (" + message + "). Maybe its folder cannot be written or"
+                    + " the disk is full: set DJL_CACHE_DIR to another folder.";
         }
         if (exception instanceof InterruptedException) {
             return "stopped. Start the same command again to go on.";

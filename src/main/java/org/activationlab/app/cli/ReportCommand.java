@@ -33,6 +33,7 @@ final class ReportCommand implements Callable<Integer> {
     /** Writes the page and prints its main tables and its place. */
     static void print(Path run, PrintWriter out) throws Exception {
         RunReport report = RunReport.write(run);
+        out.println(report.data());
         report.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
         out.println();
         out.println("report  " + report.page());

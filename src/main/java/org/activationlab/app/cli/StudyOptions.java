@@ -10,6 +10,7 @@ import org.activationlab.data.DataRequest;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.Downloader;
 import org.activationlab.data.FoundData;
+import org.activationlab.data.SyntheticDigits;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.PairSelection;
@@ -103,11 +104,12 @@ final class StudyOptions {
             throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
         }
         Path root = folder(plan);
-        DigitData digits = data(plan, root, progress);
+        FoundData found = data(plan, root, progress);
+        DigitData digits = found.data();
         out.println(digits.description());
-        if (digits.synthetic() && !request(plan, root).kind().equals(DataRequest.Kind.SYNTHETIC)) {
-            out.println(
-                    "MNIST could not be had; 'activation-lab doctor' says where it was looked for and how to get it.");
+        if (digits.synthetic() && found.search().size() > 1) {
+            out.println("MNIST could not be had. Looked in:");
+            found.search().forEach(step -> out.println("- " + step.toString().replace("\n", " ")));
         }
         out.println("preset " + plan.preset() + ", device " + where.name().toLowerCase(Locale.ROOT) + ", run folder "
                 + root);
@@ -116,10 +118,7 @@ final class StudyOptions {
             Logs.toFolder(root);
             Study study = Study.open(folder, plan, digits, where, hands, progress);
             work.on(study, root);
-        } catch (OutOfMemoryError e) {
-            Logs.failure(e);
-            throw new StudyException(Failure.inWords(e), e);
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             Logs.failure(e);
             throw e;
         } finally {
@@ -169,21 +168,29 @@ final class StudyOptions {
         return switch (device) {
             case "auto" -> ComputeDevice.best();
             case "cpu" -> ComputeDevice.CPU;
-            case "gpu" -> ComputeDevice.GPU;
+            case "gpu" -> gpu();
             default -> throw new IllegalArgumentException("--device must be cpu, gpu or auto, but was " + device);
         };
     }
 
-    private DigitData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {
+    /** Checked before anything is written: a run folder belongs to one device. */
+    private static ComputeDevice gpu() {
+        if (ComputeDevice.gpuCount() == 0) {
+            throw new IllegalArgumentException("the PyTorch library in use sees no GPU, but --device was gpu;"
+                    + " the build that Maven fetches is the one for processors");
+        }
+        return ComputeDevice.GPU;
+    }
+
+    private FoundData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {
         DataFinder finder = new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
         if (plan.trainImages() > 0 && plan.testImages() > 0) {
             // Digits drawn by code do not depend on how many are drawn: no need for more than the plan uses.
-            finder = finder.withSyntheticDigits(
-                    org.activationlab.data.SyntheticDigits.DEFAULT_SEED, plan.trainImages(), plan.testImages());
+            finder = finder.withSyntheticDigits(SyntheticDigits.DEFAULT_SEED, plan.trainImages(), plan.testImages());
         }
         FoundData found = finder.find(request(plan, root), progress);
         progress.closeBar();
-        return found.data();
+        return found;
     }
 
     private DataRequest request(StudyPlan plan, Path root) throws StudyException, IOException {

@@ -1,29 +1,17 @@
 package org.activationlab.app.cli;
 
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.activationlab.study.Study;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code activation-lab train}. */
 @Command(name = "train", description = "Trains the population of LeNet-5s.", mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
-
-    @Mixin
-    private final StudyOptions options = new StudyOptions();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
+final class TrainCommand extends StudyCommand {
 
     @Override
-    public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
-        options.study(new ConsoleProgress(out), out, (study, folder) -> {
-            study.train();
-            out.println("run folder: " + folder);
-        });
-        return 0;
+    void work(Study study, Path folder, PrintWriter out) throws Exception {
+        study.train();
+        out.println("population " + folder.resolve("population.csv"));
     }
 }
