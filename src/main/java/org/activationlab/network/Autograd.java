@@ -16,8 +16,8 @@ import ai.djl.pytorch.jni.JniUtils;
  *
  * <pre>{@code
  * try (Autograd.Recording recording = Autograd.record()) {
- *     NDArray leaf = Autograd.leaf(step, weights);
- *     Autograd.backward(loss(leaf));
+ *     NDArray leaf = recording.leaf(step, weights);
+ *     recording.backward(loss(leaf));
  *     NDArray gradient = leaf.getGradient();
  * }
  * }</pre>
@@ -33,6 +33,30 @@ public final class Autograd {
 
         private Recording(boolean before) {
             this.before = before;
+        }
+
+        /**
+         * Makes an array that needs a gradient and shares its numbers with another that does not.
+         *
+         * @param step the scope of the result
+         * @param values any shape; not changed
+         * @return the same numbers, without a copy, owned by {@code step}
+         */
+        public NDArray leaf(NDManager step, NDArray values) {
+            NDArray leaf = values.stopGradient();
+            leaf.attach(step);
+            leaf.setRequiresGradient(true);
+            return leaf;
+        }
+
+        /**
+         * Computes the gradient of every leaf that a loss came from; the record is used up.
+         *
+         * @param loss one number, computed while this thread recorded
+         */
+        public void backward(NDArray loss) {
+            NDArray one = loss.getManager().ones(loss.getShape(), loss.getDataType());
+            JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
         }
 
         /** Returns to the mode of before. */
@@ -53,29 +77,5 @@ public final class Autograd {
         Recording recording = new Recording(JniUtils.isGradMode());
         JniUtils.setGradMode(true);
         return recording;
-    }
-
-    /**
-     * Makes an array that needs a gradient and shares its numbers with another that does not.
-     *
-     * @param step the scope of the result
-     * @param values any shape; not changed
-     * @return the same numbers, without a copy, owned by {@code step}
-     */
-    public static NDArray leaf(NDManager step, NDArray values) {
-        NDArray leaf = values.stopGradient();
-        leaf.attach(step);
-        leaf.setRequiresGradient(true);
-        return leaf;
-    }
-
-    /**
-     * Computes the gradient of every leaf that a loss came from; the record is used up.
-     *
-     * @param loss one number, computed while this thread recorded
-     */
-    public static void backward(NDArray loss) {
-        NDArray one = loss.getManager().ones(loss.getShape(), loss.getDataType());
-        JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
     }
 }

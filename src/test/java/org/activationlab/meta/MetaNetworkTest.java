@@ -69,11 +69,11 @@ class MetaNetworkTest {
         try (MetaNetwork network = network(architecture, task);
                 NDManager step = network.manager().newSubManager();
                 Autograd.Recording recording = Autograd.record()) {
-            NDArray leaf = Autograd.leaf(step, network.flat());
+            NDArray leaf = recording.leaf(step, network.flat());
             MetaNetwork.Pass pass = network.forward(step, features(step), network.pieces(leaf), training, null);
             NDArray targets = step.create(MetaReference.targets(task), new Shape(MetaReference.BATCH, task.outputs()));
             NDArray loss = network.loss(pass.output, targets);
-            Autograd.backward(loss);
+            recording.backward(loss);
             assertNear(pass.output.toFloatArray(), Reference.floats(expected.get("output")), tolerance);
             assertThat((double) loss.getFloat()).isCloseTo(expected.get("loss").asDouble(), within(tolerance));
             float[] gradient = leaf.getGradient().toFloatArray();
