@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.network.RowGather;
 
 /** One set of images and labels on the device, handed out as mini-batches with the batch innermost. */
 public final class ImageBatches implements AutoCloseable {

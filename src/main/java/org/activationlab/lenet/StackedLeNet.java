@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.network.ParameterShape;
 import org.activationlab.network.Parameters;
+import org.activationlab.network.RowGather;
 
 /**
  * K LeNet-5s that see the same images, side by side in every array, with the batch innermost.

@@ -4,13 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.activationlab.network.AdamRule;
 
 /** One optimizer for K stacked networks, each with its own learning rate and weight decay. */
 final class StackedUpdate {
-
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
 
     private final Optimizer optimizer;
     private final NDArray parameters;
@@ -75,11 +72,6 @@ final class StackedUpdate {
         NDArray mean = moments.get(0);
         NDArray square = moments.get(1);
         step.tempAttachAll(mean, square);
-        mean.muli(BETA1).addi(gradient.mul(1 - BETA1));
-        square.muli(BETA2).addi(gradient.muli(gradient).muli(1 - BETA2));
-        double correction1 = 1 - Math.pow(BETA1, steps);
-        double correction2 = 1 - Math.pow(BETA2, steps);
-        NDArray root = square.sqrt().divi(Math.sqrt(correction2)).addi(EPSILON);
-        parameters.subi(mean.div(root).muli(rate.div(correction1)));
+        AdamRule.move(parameters, gradient, mean, square, rate, steps);
     }
 }

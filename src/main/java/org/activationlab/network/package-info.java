@@ -1,5 +1,6 @@
 /**
- * What a network is: named parameters, their files, named random streams and the compute device.
+ * What a network is and how it learns: named parameters, their files, gradients, Adam, named random streams and the
+ * compute device.
  */
 @NullMarked
 package org.activationlab.network;

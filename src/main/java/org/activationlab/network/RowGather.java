@@ -1,10 +1,10 @@
-package org.activationlab.lenet;
+package org.activationlab.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.SparseFormat;
 
 /** Copies whole rows of a table, the fastest gather that DJL offers. */
-final class RowGather {
+public final class RowGather {
 
     private RowGather() {}
 
@@ -15,7 +15,7 @@ final class RowGather {
      * @param rows which rows, (count), 32-bit: these are read twice as fast as 64-bit ones
      * @return (count, width), in the scope of {@code rows}
      */
-    static NDArray of(NDArray table, NDArray rows) {
+    public static NDArray of(NDArray table, NDArray rows) {
         return rows.getNDArrayInternal()
                 .embedding(rows, table, SparseFormat.DENSE)
                 .singletonOrThrow();
