@@ -22,7 +22,10 @@ class AtomicFileTest {
                     channel.write(ByteBuffer.allocate(100_000));
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("disk full")
+                .hasMessageContaining("Make room or use another folder");
         assertThat(file).hasContent("old");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);

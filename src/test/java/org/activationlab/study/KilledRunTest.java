@@ -75,6 +75,7 @@ class KilledRunTest {
                 "--run",
                 run.toString());
         builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("MKL_NUM_THREADS", "1");
         File log = new File(run.toString() + "." + System.nanoTime() + ".log");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log))
