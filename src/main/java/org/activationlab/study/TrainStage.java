@@ -3,6 +3,7 @@ package org.activationlab.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,7 +95,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     private List<Path> write(TrainingGroup group, PopulationTrainer.GroupOutcome outcome) throws IOException {
         List<Path> outputs = new ArrayList<>();
-        Map<HyperParameters, PopulationRow> saved = new TreeMap<>(java.util.Comparator.comparing(HyperParameters::id));
+        Map<HyperParameters, PopulationRow> saved = new HashMap<>();
         for (PopulationTrainer.Outcome model : outcome.models()) {
             HyperParameters settings = model.model().hyperParameters();
             String name = "models/" + settings.id() + ".safetensors";
