@@ -157,7 +157,7 @@ public final class MetaNetwork implements AutoCloseable {
         return switch (task) {
             case RATIO -> outputs.sub(targets).square().mean();
             case CORRECTNESS ->
-                outputs.logSoftmax(1).mul(targets).sum().div(-outputs.getShape().get(0));
+                outputs.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();
         };
     }
 

@@ -28,11 +28,14 @@ final class TransformerEncoder {
     private final NDManager step;
     private final @Nullable Dropout dropout;
     private final NDArray noBias;
+    private final NDArray scale;
 
     private TransformerEncoder(NDManager step, @Nullable Dropout dropout) {
         this.step = step;
         this.dropout = dropout;
         noBias = step.zeros(NORMALIZED);
+        // An array that lives as long as the record: DJL frees a plain number's memory while PyTorch's record holds it.
+        scale = step.ones(new Shape(1)).muli(SCALE);
     }
 
     /**
@@ -71,7 +74,7 @@ final class TransformerEncoder {
     private NDArray attend(NDArray queries, NDArray keys, NDArray values) {
         long batch = queries.getShape().get(0);
         long asking = queries.getShape().get(1);
-        NDArray scores = heads(queries.mul(SCALE)).batchMatMul(heads(keys).transpose(0, 2, 1));
+        NDArray scores = heads(queries.mul(scale)).batchMatMul(heads(keys).transpose(0, 2, 1));
         NDArray attention = drop(scores.softmax(-1));
         return attention
                 .batchMatMul(heads(values))

@@ -21,6 +21,10 @@ import ai.djl.pytorch.jni.JniUtils;
  *     NDArray gradient = leaf.getGradient();
  * }
  * }</pre>
+ *
+ * <p>What is recorded must not be multiplied or divided by a plain Java number. DJL wraps the number in a direct buffer,
+ * which the garbage collector may free while PyTorch's record still points to it; the gradient is then wrong without a
+ * word. An array of the step's scope takes the number's place.
  */
 public final class Autograd {
 

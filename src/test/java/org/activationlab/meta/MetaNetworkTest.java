@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.activationlab.network.Autograd;
@@ -99,6 +101,41 @@ class MetaNetworkTest {
             } else {
                 assertThat(network.parameters()).isEqualTo(MetaReference.weights(architecture, task));
             }
+        }
+    }
+
+    /** What a record holds must outlive the Java objects that it came from. */
+    @ParameterizedTest
+    @EnumSource
+    void garbageCollectionBeforeTheBackwardPassLeavesTheGradientAlone(Architecture architecture) {
+        for (Task task : Task.values()) {
+            float[] quiet = gradient(architecture, task, false);
+            for (int time = 0; time < 5; time++) {
+                assertThat(gradient(architecture, task, true)).isEqualTo(quiet);
+            }
+        }
+    }
+
+    private static float[] gradient(Architecture architecture, Task task, boolean collectGarbage) {
+        try (MetaNetwork network = network(architecture, task);
+                NDManager step = network.manager().newSubManager();
+                Autograd.Recording recording = Autograd.record()) {
+            NDArray leaf = recording.leaf(step, network.flat());
+            MetaNetwork.Pass pass = network.forward(step, features(step), network.pieces(leaf), true, null);
+            NDArray targets = step.create(MetaReference.targets(task), new Shape(MetaReference.BATCH, task.outputs()));
+            NDArray loss = network.loss(pass.output, targets);
+            List<ByteBuffer> others = new ArrayList<>();
+            if (collectGarbage) {
+                System.gc();
+                // Freed memory still holds its numbers: new owners overwrite it.
+                for (int i = 0; i < 20_000; i++) {
+                    others.add(ByteBuffer.allocateDirect(8).putDouble(0, i));
+                    others.add(ByteBuffer.allocateDirect(4).putFloat(0, i));
+                }
+            }
+            recording.backward(loss);
+            assertThat(others).hasSize(collectGarbage ? 40_000 : 0);
+            return leaf.getGradient().toFloatArray();
         }
     }
 
