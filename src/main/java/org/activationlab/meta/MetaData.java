@@ -1,5 +1,7 @@
 package org.activationlab.meta;
 
+import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 import org.activationlab.files.Sha256;
 import org.activationlab.pairs.PairTable;
 import org.activationlab.pairs.TraceLayout;
@@ -42,7 +44,7 @@ public final class MetaData {
                 }
             }
             byte[] bytes = new byte[values.length * Float.BYTES];
-            java.nio.ByteBuffer.wrap(bytes).asFloatBuffer().put(values);
+            ByteBuffer.wrap(bytes).asFloatBuffer().put(values);
             sum.add(bytes, 0, bytes.length);
         }
         for (int row = 0; row < pairs.size(); row++) {
@@ -67,6 +69,18 @@ public final class MetaData {
      */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * Counts the judged networks.
+     *
+     * @return how many distinct models the pairs are of
+     */
+    public int models() {
+        return (int) IntStream.range(0, pairs.size())
+                .mapToObj(pairs::modelId)
+                .distinct()
+                .count();
     }
 
     /**

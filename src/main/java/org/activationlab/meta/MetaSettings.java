@@ -1,5 +1,7 @@
 package org.activationlab.meta;
 
+import java.io.Serializable;
+
 /**
  * How one meta-network is trained; Adam without weight decay throughout.
  *
@@ -24,7 +26,8 @@ public record MetaSettings(
         int batchSize,
         long seed,
         int patience,
-        boolean bestOnValidation) {
+        boolean bestOnValidation)
+        implements Serializable {
 
     /** The original's batch size. */
     public static final int BATCH_SIZE = 128;

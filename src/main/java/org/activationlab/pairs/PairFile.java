@@ -2,6 +2,7 @@ package org.activationlab.pairs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
@@ -55,6 +56,42 @@ public final class PairFile {
                 reader.copyPairs(rows);
             }
             return rows.build();
+        }
+    }
+
+    /**
+     * Reads a part of a file, without ever holding the rest.
+     *
+     * @param file a file of {@link #write} or of {@link PairDataSet}
+     * @param selection which rows to keep
+     * @return the kept rows in the order of the file
+     * @throws IOException if the file is missing, damaged or something else; the message names file and reason
+     */
+    public static PairTable read(Path file, PairSelection selection) throws IOException {
+        if (selection.equals(PairSelection.ALL)) {
+            return read(file);
+        }
+        try (EvidenceReader reader = EvidenceReader.open(file, true)) {
+            List<PairTable> parts = new ArrayList<>();
+            for (int rows = reader.nextBatch(); rows >= 0; rows = reader.nextBatch()) {
+                PairTable.Builder batch = new PairTable.Builder(reader.layout(), rows);
+                reader.copyPairs(batch);
+                parts.add(batch.build().only(selection));
+            }
+            return parts.isEmpty() ? new PairTable.Builder(reader.layout(), 0).build() : PairTable.concat(parts);
+        }
+    }
+
+    /**
+     * Counts the rows.
+     *
+     * @param file a file of {@link #write} or of {@link PairDataSet}
+     * @return how many pairs it holds
+     * @throws IOException if the file is missing, damaged or something else; the message names file and reason
+     */
+    public static int count(Path file) throws IOException {
+        try (EvidenceReader reader = EvidenceReader.open(file, true)) {
+            return reader.rows();
         }
     }
 

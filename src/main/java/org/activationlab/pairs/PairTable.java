@@ -2,6 +2,7 @@ package org.activationlab.pairs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Pairs as columns, of one model or of many: the labels, and for every part of the trace one block of floats.
@@ -63,6 +64,21 @@ public final class PairTable {
             builder.labels.addAll(table.labels);
         }
         return builder.build();
+    }
+
+    /**
+     * Keeps a part.
+     *
+     * @param selection which rows
+     * @return a table of the kept rows, in their order
+     */
+    public PairTable only(PairSelection selection) {
+        return of(
+                layout,
+                IntStream.range(0, size())
+                        .filter(row -> selection.keeps(modelId(row), image(row)))
+                        .mapToObj(this::pair)
+                        .toList());
     }
 
     /**

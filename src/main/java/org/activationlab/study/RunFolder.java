@@ -20,7 +20,8 @@ import org.activationlab.files.Sha256;
  *
  * <p>The layout, relative to the folder: {@code run.json} what the run is about; {@code population.csv} all models;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
- * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code records/} provenance; {@code log/}.
+ * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code meta/} meta-networks; {@code records/}
+ * provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -29,7 +30,7 @@ public final class RunFolder implements AutoCloseable {
     /** What an earlier start may have left before it came to write the description. */
     private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
 
-    private static final List<String> OWN_FOLDERS = List.of("models", "training", "labels", "pairs", "records");
+    private static final List<String> OWN_FOLDERS = List.of("models", "training", "labels", "pairs", "meta", "records");
 
     private final Path root;
     private final FileChannel channel;

@@ -50,7 +50,7 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     /**
      * Counts the finished items of a stage.
      *
-     * @param stage train, label, export or join
+     * @param stage train, label, export, join, baselines or meta
      * @return how many records there are
      */
     public int finished(String stage) {
@@ -61,7 +61,7 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     /**
      * Adds up the time that a stage's finished items took, over all workers.
      *
-     * @param stage train, label, export or join
+     * @param stage train, label, export, join, baselines or meta
      * @return seconds
      */
     public double seconds(String stage) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.activationlab.lenet.HyperParameters;
 import org.activationlab.lenet.PopulationRow;
 import org.activationlab.lenet.PopulationTable;
@@ -21,6 +22,9 @@ import org.activationlab.lenet.TrainingGroup;
 import org.activationlab.pairs.LabelFile;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.report.ConsoleTables;
+import org.activationlab.report.HtmlPage;
+import org.activationlab.report.MetaFacts;
+import org.activationlab.report.MetaReport;
 import org.activationlab.report.PopulationFacts;
 import org.activationlab.report.PopulationReport;
 import org.activationlab.report.Provenance;
@@ -53,14 +57,21 @@ public record RunReport(Path page, String data, Map<String, String> tables) {
      * @throws IOException if the disk fails
      */
     public static RunReport write(Path root) throws StudyException, IOException {
-        PopulationFacts facts = facts(root);
+        RunInventory inventory = RunInventory.of(root);
+        PopulationFacts facts = facts(root, inventory);
+        Optional<MetaFacts> meta = MetaInventory.facts(root, inventory);
+        HtmlPage report = PopulationReport.of(facts);
+        Map<String, String> tables = new LinkedHashMap<>(ConsoleTables.of(facts));
+        if (meta.isPresent()) {
+            MetaReport.addTo(report, meta.get());
+            tables.putAll(ConsoleTables.of(meta.get()));
+        }
         Path page = root.resolve(FILE);
-        PopulationReport.of(facts).write(page);
-        return new RunReport(page, facts.provenance().dataSet(), ConsoleTables.of(facts));
+        report.write(page);
+        return new RunReport(page, facts.provenance().dataSet(), tables);
     }
 
-    private static PopulationFacts facts(Path root) throws StudyException, IOException {
-        RunInventory inventory = RunInventory.of(root);
+    private static PopulationFacts facts(Path root, RunInventory inventory) throws StudyException, IOException {
         RunDescription run = inventory.description();
         Map<HyperParameters, PopulationRow> rows = new HashMap<>();
         List<TrainedModel> epochs = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.activationlab.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,11 @@ import org.activationlab.lenet.HyperParameters;
 import org.activationlab.lenet.PopulationRow;
 import org.activationlab.lenet.PopulationTable;
 import org.activationlab.lenet.TrainingGroup;
+import org.activationlab.meta.MetaRunResult;
 import org.activationlab.network.ComputeDevice;
 
 /**
- * The experiment from the grid to the evidence: train, label, export, join.
+ * The experiment: train, label, export, join, and the meta-networks on top.
  *
  * <p>Each stage first does whatever of the stages before it is still missing. Killed at any moment and started again, a
  * study ends with the same {@link #fingerprint} as one that was left alone.
@@ -25,13 +27,17 @@ public final class Study {
     private final RunFolder folder;
     private final RunDescription run;
     private final DigitData data;
+    private final Workers workers;
+    private final StudyProgress progress;
     private final StageRunner runner;
 
-    private Study(RunFolder folder, RunDescription run, DigitData data, StageRunner runner) {
+    private Study(RunFolder folder, RunDescription run, DigitData data, Workers workers, StudyProgress progress) {
         this.folder = folder;
         this.run = run;
         this.data = data;
-        this.runner = runner;
+        this.workers = workers;
+        this.progress = progress;
+        runner = new StageRunner(folder, workers, progress, Provenance.of(run.device()));
     }
 
     /**
@@ -58,7 +64,7 @@ public final class Study {
         DigitData data = limited(plan, all);
         RunDescription run =
                 folder.claim(new RunDescription(RunDescription.FORMAT, plan, DataIdentity.of(data), device));
-        return new Study(folder, run, data, new StageRunner(folder, workers, progress, Provenance.of(device)));
+        return new Study(folder, run, data, workers, progress);
     }
 
     private static DigitData limited(StudyPlan plan, DigitData all) throws StudyException {
@@ -131,6 +137,19 @@ public final class Study {
         exported.forEach(record -> pairs.putAll(record.outputs()));
         runner.run(new JoinStage(folder, run.plan().export(), models, pairs));
         return folder.file(JoinStage.FILE);
+    }
+
+    /**
+     * Trains meta-networks on the joined pairs, on the device of the run.
+     *
+     * @param plan what to train
+     * @return the plan's trainings in order; none if no model was kept
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public List<MetaRunResult> meta(MetaPlan plan) throws Exception {
+        return Files.exists(export())
+                ? MetaStudy.of(folder, plan, run.device(), workers, progress).train()
+                : List.of();
     }
 
     private static List<ModelFile> kept(List<PopulationRow> rows) {

@@ -33,6 +33,13 @@ public interface StudyProgress {
     void advance(long amount);
 
     /**
+     * Something within a long item is worth a line.
+     *
+     * @param line what happened
+     */
+    default void note(String line) {}
+
+    /**
      * The stage is done.
      *
      * @param summary one line with its result

@@ -51,6 +51,22 @@ class PairDataSetTest {
     }
 
     @Test
+    void readingASelectionGivesTheRowsThatJoiningItWouldKeep() throws IOException {
+        List<Path> files = List.of(write("one", 900), write("two", 1200));
+        Path all = folder.resolve("all.arrow");
+        Path part = folder.resolve("part.arrow");
+        PairDataSet.join(files, all, PairSelection.ALL);
+        PairSelection third = new PairSelection(0.3, 8);
+        PairDataSet.join(files, part, third);
+        List<Pair> expected = ExamplePairs.rows(PairFile.read(part));
+        assertThat(expected).hasSizeBetween(500, 760);
+        assertThat(ExamplePairs.rows(PairFile.read(all, third))).isEqualTo(expected);
+        assertThat(PairFile.count(all)).isEqualTo(2100);
+        assertThat(PairFile.count(part)).isEqualTo(expected.size());
+        assertThat(PairFile.read(all, PairSelection.ALL).size()).isEqualTo(2100);
+    }
+
+    @Test
     void theSelectionIsTheDocumentedHash() {
         // python3 -c "import hashlib; int.from_bytes(hashlib.sha256(b'42/7f3a/4711').digest()[:8], 'big') / 2**64"
         double position = 0.8592838776229158;

@@ -22,7 +22,7 @@ class KilledRunTest {
         assertThat(start(undisturbed).waitFor()).isZero();
 
         // Each kill waits for another piece of progress, so that the moments differ whatever the machine's speed.
-        for (String piece : List.of("run.json", "training", "labels", "pairs")) {
+        for (String piece : List.of("run.json", "training", "labels", "pairs", "meta/checkpoints")) {
             Process process = start(killed);
             while (process.isAlive() && !exists(killed.resolve(piece))) {
                 TimeUnit.MILLISECONDS.sleep(5);

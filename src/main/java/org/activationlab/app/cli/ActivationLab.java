@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             LabelCommand.class,
             ExportCommand.class,
+            MetaCommand.class,
             ReportCommand.class,
             InfoCommand.class,
             DoctorCommand.class

@@ -88,6 +88,17 @@ final class ConsoleProgress implements StudyProgress, DownloadProgress {
     }
 
     @Override
+    public void note(String line) {
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.setExtraMessage(line);
+        } else if (!terminal) {
+            out.println("  " + line);
+            out.flush();
+        }
+    }
+
+    @Override
     public void end(String summary) {
         closeBar();
         double seconds = (System.nanoTime() - begun) / 1e9;

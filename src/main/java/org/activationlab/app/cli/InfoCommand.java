@@ -53,6 +53,7 @@ final class InfoCommand implements Callable<Integer> {
         stage(out, inventory, "label", " kept models");
         stage(out, inventory, "export", " kept models");
         stage(out, inventory, "join", " of 1 data set");
+        stage(out, inventory, "meta", " meta-networks");
         line(out, "size", "%,.1f MB".formatted(bytes() / 1e6));
         line(out, "results", "fingerprint " + inventory.fingerprint());
         return 0;

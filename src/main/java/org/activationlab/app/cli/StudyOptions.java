@@ -22,6 +22,7 @@ import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,21 +48,11 @@ final class StudyOptions {
                     + " cannot be had, synthetic digits.")
     private @Nullable String data;
 
-    @Option(
-            names = "--device",
-            paramLabel = "cpu|gpu|auto",
-            defaultValue = "auto",
-            description = "Where to compute. Default: ${DEFAULT-VALUE}.")
-    private String device = "auto";
+    @Mixin
+    private final ComputeOptions compute = new ComputeOptions();
 
     @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
     private @Nullable Path run;
-
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Single-threaded workers. Default: one per core, or one on a GPU.")
-    private @Nullable Integer workers;
 
     @Option(names = "--draws", paramLabel = "N", description = "Noisy copies per pair, instead of the preset's.")
     private @Nullable Integer draws;
@@ -97,8 +88,8 @@ final class StudyOptions {
         LocalWorkers hands;
         try {
             plan = plan();
-            where = device();
-            hands = new LocalWorkers(workers == null ? defaultWorkers(where) : workers);
+            where = compute.device();
+            hands = compute.workers(where);
         } catch (IllegalArgumentException e) {
             // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
             throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
@@ -125,10 +116,6 @@ final class StudyOptions {
             progress.closeBar();
             Logs.silence();
         }
-    }
-
-    private static int defaultWorkers(ComputeDevice where) {
-        return where == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     private @Nullable RunDescription existing() throws StudyException, IOException {
@@ -162,24 +149,6 @@ final class StudyOptions {
 
     private Path folder(StudyPlan plan) {
         return run != null ? run : Home.run(plan.preset());
-    }
-
-    private ComputeDevice device() {
-        return switch (device) {
-            case "auto" -> ComputeDevice.best();
-            case "cpu" -> ComputeDevice.CPU;
-            case "gpu" -> gpu();
-            default -> throw new IllegalArgumentException("--device must be cpu, gpu or auto, but was " + device);
-        };
-    }
-
-    /** Checked before anything is written: a run folder belongs to one device. */
-    private static ComputeDevice gpu() {
-        if (ComputeDevice.gpuCount() == 0) {
-            throw new IllegalArgumentException("the PyTorch library in use sees no GPU, but --device was gpu;"
-                    + " the build that Maven fetches is the one for processors");
-        }
-        return ComputeDevice.GPU;
     }
 
     private FoundData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {

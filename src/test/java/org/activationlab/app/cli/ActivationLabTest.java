@@ -34,7 +34,7 @@ class ActivationLabTest {
                 .isZero();
         List<String> lines = out.toString().lines().toList();
         assertThat(lines.get(0)).startsWith("SYNTHETIC digits drawn by code");
-        assertThat(out.toString()).contains("train", "label", "export", run.toString());
+        assertThat(out.toString()).contains("train", "label", "export", "meta", run.toString());
         assertThat(err.toString()).isEmpty();
         // Bars that move are for people on a terminal only.
         assertThat(out.toString()).doesNotContain("\r");
@@ -53,6 +53,28 @@ class ActivationLabTest {
                 .startsWith("SYNTHETIC")
                 .contains("Models by optimizer and weight decay", "Noise ratio");
         assertThat(run.resolve("report.html")).content().contains("SYNTHETIC digits drawn by code, not MNIST.");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("meta", "--run", run.toString(), "--tasks", "ratio", "--seeds", "1,3", "--architectures", "rnn"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("rnn-ratio-original-seed3: epoch 14 of 14, loss ")
+                .doesNotContain("rnn-ratio-original-seed1: ");
+        assertThat(run.resolve("meta/rnn-ratio-original-seed3.json")).exists();
+
+        for (List<String> wrong : List.of(
+                List.of("--seeds", "5-1", "--seeds must be numbers such as 1-5"),
+                List.of("--seeds", "one", "--seeds must be numbers such as 1-5"),
+                List.of("--device", "gpu", "sees no GPU"),
+                List.of("--epochs", "0", "epochs must be at least 1"),
+                List.of("--architectures", "rnn,rnn", "twice"))) {
+            err.getBuffer().setLength(0);
+            assertThat(run("meta", "--run", run.toString(), wrong.get(0), wrong.get(1)))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains(wrong.get(2)).doesNotContain("\tat ");
+        }
+        err.getBuffer().setLength(0);
 
         // A run folder knows its own plan: no preset is needed to go on, and another plan is refused.
         assertThat(run("label", "--run", run.toString())).isZero();

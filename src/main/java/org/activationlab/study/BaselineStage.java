@@ -1,0 +1,115 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.activationlab.meta.Baseline;
+import org.activationlab.meta.BaselineResult;
+import org.activationlab.meta.Task;
+
+/** Scores everything that a meta-network must beat, on its very split: a single item. */
+final class BaselineStage implements Stage<String> {
+
+    /** The scores, in the run folder. */
+    static final String FILE = "meta/baselines.json";
+
+    static final String NAME = "baselines";
+
+    private final RunFolder folder;
+    private final MetaEvidence evidence;
+
+    BaselineStage(RunFolder folder, MetaEvidence evidence) {
+        this.folder = folder;
+        this.evidence = evidence;
+    }
+
+    /**
+     * The scores and what they were made on.
+     *
+     * @param pairs all used pairs
+     * @param models distinct judged networks among them
+     * @param trainPairs pairs to learn from
+     * @param validationPairs pairs to choose by
+     * @param testPairs pairs to report on
+     * @param results every baseline for every task
+     */
+    record Scores(
+            int pairs, int models, int trainPairs, int validationPairs, int testPairs, List<BaselineResult> results) {
+        Scores {
+            results = List.copyOf(results);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String unit() {
+        return "baselines";
+    }
+
+    @Override
+    public List<String> items() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public String id(String item) {
+        return item;
+    }
+
+    @Override
+    public long size(String item) {
+        return (long) Baseline.values().length * Task.values().length;
+    }
+
+    @Override
+    public Object settings(String item) {
+        return Map.of("baselines", List.of(Baseline.values()));
+    }
+
+    @Override
+    public Map<String, String> inputs(String item) {
+        return evidence.inputs();
+    }
+
+    @Override
+    public Worker<String> open() {
+        return new Worker<>() {
+            @Override
+            public List<Path> run(String item, LongConsumer progress) throws IOException {
+                List<BaselineResult> results = new ArrayList<>();
+                for (Task task : Task.values()) {
+                    for (Baseline baseline : Baseline.values()) {
+                        results.add(baseline.score(task, evidence.data(), evidence.split()));
+                        progress.accept(1);
+                    }
+                }
+                Path target = folder.file(FILE);
+                Json.write(
+                        target,
+                        new Scores(
+                                evidence.data().pairs().size(),
+                                evidence.data().models(),
+                                evidence.split().train().length,
+                                evidence.split().validation().length,
+                                evidence.split().test().length,
+                                results));
+                return List.of(target);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
