@@ -1,10 +1,12 @@
 package org.activationlab.report;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.activationlab.meta.Task;
 import tech.tablesaw.api.Table;
 
-/** The main tables of a population as text for a console. */
+/** The main tables of a population and of its meta-networks as text for a console. */
 public final class ConsoleTables {
 
     private static final int ROWS = 40;
@@ -30,6 +32,35 @@ public final class ConsoleTables {
         add(tables, "Labelled pairs", PairTables.counts(facts.pairs()));
         add(tables, "Noise ratio", PairTables.ratios(facts.pairs()));
         add(tables, "Cells with fewer pairs than wanted", PairTables.shortCells(facts.shortCells()));
+        return tables;
+    }
+
+    /**
+     * Puts the tables of meta-networks together.
+     *
+     * @param facts what a study knows of its meta-networks
+     * @return texts of at most {@link TableText#WIDTH} columns, by their titles, in reading order; none if there are
+     *     neither runs nor baselines
+     */
+    public static Map<String, String> of(MetaFacts facts) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        if (facts.runs().isEmpty() && facts.baselines().isEmpty()) {
+            return tables;
+        }
+        for (Task task : Task.values()) {
+            add(
+                    tables,
+                    "Meta-networks, " + MetaNames.of(task).toLowerCase(Locale.ROOT) + ": test " + MetaNames.score(task)
+                            + ", mean (deviation over seeds)",
+                    MetaTables.scores(facts, task));
+        }
+        if (!facts.runs().isEmpty()) {
+            add(tables, "Meta-networks, each published run beside ours", MetaTables.runs(facts));
+        }
+        Table further = MetaTables.furtherRuns(facts);
+        if (!further.isEmpty()) {
+            add(tables, "Meta-networks, further runs of ours", further);
+        }
         return tables;
     }
 

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ public final class HouseStyle {
 
     private static final int MARGIN = 16;
     private static final int GAP = 10;
+
+    /** The height of a figure of two rows of charts, in percent of that of one. */
+    private static final int PANELS_PERCENT = 140;
 
     /** XChart leaves out a label that lies exactly at the end of an axis; this share of the axis saves it. */
     private static final double EDGE = 0.003;
@@ -129,7 +133,62 @@ public final class HouseStyle {
      * @param overlay draws last
      */
     static Figure draw(String finding, String alternative, XYChart chart, int below, Overlay overlay) {
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        return canvas(finding, alternative, HEIGHT, chart, (graphics, height) -> {
+            chart.paint(graphics, WIDTH, height - below);
+            overlay.paint(graphics, chart);
+        });
+    }
+
+    /**
+     * Draws a chart of rows with long names.
+     *
+     * @param left CSS pixels left white to the left of the chart; the overlay reaches them at negative places
+     * @param total the height of the figure in CSS pixels
+     */
+    static Figure rows(String finding, String alternative, XYChart chart, int left, int total, Overlay overlay) {
+        return canvas(finding, alternative, total, chart, (graphics, height) -> {
+            graphics.translate(left, 0);
+            chart.paint(graphics, WIDTH - left, height);
+            overlay.paint(graphics, chart);
+        });
+    }
+
+    /**
+     * Draws charts of the same kind side by side, two in a row, under one finding and the first one's legend.
+     *
+     * @param titles a few words above each chart
+     * @param charts as many charts, at least one, with the same vertical range
+     */
+    static Figure panels(String finding, String alternative, List<String> titles, List<XYChart> charts) {
+        int columns = Math.min(2, charts.size());
+        int rows = (charts.size() + 1) / 2;
+        int total = rows == 1 ? HEIGHT : HEIGHT * PANELS_PERCENT / 100;
+        return canvas(finding, alternative, total, charts.get(0), (graphics, height) -> {
+            AffineTransform start = graphics.getTransform();
+            int panelWidth = WIDTH / columns;
+            int panelHeight = height / rows;
+            for (int i = 0; i < charts.size(); i++) {
+                graphics.setTransform(start);
+                graphics.translate(panelWidth * (i % columns), panelHeight * (i / columns));
+                int line = graphics.getFontMetrics(TEXT).getHeight();
+                graphics.translate(0, line);
+                charts.get(i).paint(graphics, panelWidth, panelHeight - line);
+                // Last, since a chart paints its margins too.
+                graphics.setFont(TEXT.deriveFont(Font.BOLD));
+                graphics.setColor(INK);
+                FigureText.centered(graphics, titles.get(i), panelWidth / 2.0, -line / 2.0);
+            }
+        });
+    }
+
+    /** Paints below title and legend, from (0, 0) down. */
+    @FunctionalInterface
+    private interface Content {
+        void paint(Graphics2D graphics, int height);
+    }
+
+    private static Figure canvas(String finding, String alternative, int height, XYChart legend, Content content) {
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -142,9 +201,8 @@ public final class HouseStyle {
             graphics.translate(0, MARGIN);
             int used = MARGIN;
             used += moved(graphics, FigureText.wrapped(graphics, finding, MARGIN, WIDTH - 2 * MARGIN) + GAP);
-            used += moved(graphics, FigureLegend.paint(graphics, chart, MARGIN, WIDTH - 2 * MARGIN));
-            chart.paint(graphics, WIDTH, HEIGHT - used - below);
-            overlay.paint(graphics, chart);
+            used += moved(graphics, FigureLegend.paint(graphics, legend, MARGIN, WIDTH - 2 * MARGIN));
+            content.paint(graphics, height - used);
         } finally {
             graphics.dispose();
         }

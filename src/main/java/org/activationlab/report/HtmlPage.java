@@ -114,6 +114,8 @@ public final class HtmlPage {
                 .append(figure.width())
                 .append("\" height=\"")
                 .append(figure.height())
+                // On paper a picture of two rows needs more room than others.
+                .append(figure.height() > HouseStyle.HEIGHT ? "\" class=\"tall" : "")
                 .append("\" alt=\"")
                 .append(HtmlText.escape(figure.finding() + ". " + figure.alternative()))
                 .append("\"/>\n<figcaption>")

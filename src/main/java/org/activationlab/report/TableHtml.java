@@ -5,6 +5,8 @@ import tech.tablesaw.api.Table;
 /** Tables as HTML that is also well-formed XML: numbers to the right, headings marked as such, all text escaped. */
 public final class TableHtml {
 
+    private static final int SHORT = 20;
+
     private TableHtml() {}
 
     /**
@@ -46,8 +48,13 @@ public final class TableHtml {
     }
 
     private static String cell(TableRows rows, int row, int column) {
-        String text = HtmlText.escape(rows.cell(row, column));
-        String kind = rows.number(column) ? " class=\"number\">" : ">";
-        return column == 0 ? "<th scope=\"row\"" + kind + text + "</th>" : "<td" + kind + text + "</td>";
+        String cell = rows.cell(row, column);
+        String text = HtmlText.escape(cell);
+        if (column == 0) {
+            return "<th scope=\"row\"" + (rows.number(column) ? " class=\"number\">" : ">") + text + "</th>";
+        }
+        // A sentence may take several lines, but a few words or numbers stay together.
+        String kind = rows.number(column) ? " class=\"number\">" : cell.length() <= SHORT ? " class=\"short\">" : ">";
+        return "<td" + kind + text + "</td>";
     }
 }

@@ -30,7 +30,12 @@ final class Wording {
     }
 
     static String number(double value, int decimals) {
-        return Double.isFinite(value) ? format(decimals).format(value) : MISSING;
+        if (!Double.isFinite(value)) {
+            return MISSING;
+        }
+        String text = format(decimals).format(value);
+        // What rounds to nothing has no sign.
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
     /** Says 1 as "1 model" and 1200 as "1,200 models". */
