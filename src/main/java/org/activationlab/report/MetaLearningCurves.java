@@ -122,7 +122,7 @@ public final class MetaLearningCurves {
         XYChart chart = HouseStyle.chart("epoch", MetaNames.score(task));
         HouseStyle.range(chart, 0.5, epochs + 0.5, floor, 1);
         chart.getStyler().setXAxisDecimalPattern("0");
-        chart.getStyler().setYAxisDecimalPattern("0.0#");
+        chart.getStyler().setYAxisDecimalPattern("0.00");
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
         chart.getStyler().setMarkerSize(8);
         return chart;
@@ -204,7 +204,7 @@ public final class MetaLearningCurves {
                 + Wording.count(widest.epochs(), "epoch", "epochs");
         if (widest.opens() == 0) {
             return start + "no network ends more than " + Wording.setting(WIDE)
-                    + " better on training than on validation pairs; the widest gap is the " + widest.name() + "'s, "
+                    + " better on training than on validation pairs; the " + widest.name() + " comes closest, with "
                     + scores;
         }
         String who = "the gap between training and validation pairs is " + (gaps.size() == 1 ? "wide" : "widest")

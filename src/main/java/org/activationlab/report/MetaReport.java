@@ -133,9 +133,10 @@ public final class MetaReport {
             if (baselines || runs(task)) {
                 page.figure(
                         MetaScoreFigure.of(facts, task),
-                        "Small dots are seeds, collapsed ones included. Bars reach one sample standard deviation of the "
-                                + "seeds to either side of the mean; a single seed has none. Published above, ours "
-                                + "below, on other pairs and models.");
+                        "Published above, ours below, on other pairs and models. Small dots are seeds, collapsed ones "
+                                + "included; one too far left for the figure stands beside its row's name. Bars reach one "
+                                + "sample standard deviation of the seeds to either side of the mean; a single seed has "
+                                + "none. The dashed line leads from the best method without a network to the others.");
             }
             MetaStanding.of(facts, task).paragraphs().forEach(page::prose);
         }

@@ -197,12 +197,12 @@ public final class MetaScoreFigure {
             }
         }
         for (Strip strip : layout.published) {
-            line(graphics, chart, strip, HouseStyle.VERMILLION, left);
+            line(graphics, chart, strip, HouseStyle.VERMILLION, left, right);
             dots(graphics, chart, strip, chart.getScreenYFromChart(strip.place()) - BESIDE, left);
             words(graphics, chart, strip, left, "not published");
         }
         for (Strip strip : layout.ours) {
-            line(graphics, chart, strip, HouseStyle.BLUE, left);
+            line(graphics, chart, strip, HouseStyle.BLUE, left, right);
             dots(graphics, chart, strip, chart.getScreenYFromChart(strip.place()) + BESIDE, left);
             words(graphics, chart, strip, left, ComparisonRow.NOT_RUN);
         }
@@ -210,18 +210,22 @@ public final class MetaScoreFigure {
     }
 
     /** Draws one deviation to either side of the mean, as far as it lies inside. */
-    private static void line(Graphics2D graphics, XYChart chart, Strip strip, Color color, double left) {
+    private static void line(Graphics2D graphics, XYChart chart, Strip strip, Color color, double left, double right) {
         double deviation = deviation(strip);
         if (!(deviation > 0) || strip.mean() + deviation < LEAST) {
             return;
         }
         double y = chart.getScreenYFromChart(strip.place());
         double from = Math.max(left, chart.getScreenXFromChart(strip.mean() - deviation));
-        double to = chart.getScreenXFromChart(strip.mean() + deviation);
+        double end = chart.getScreenXFromChart(strip.mean() + deviation);
+        double to = Math.min(right, end);
         graphics.setColor(color);
         graphics.setStroke(new BasicStroke(2));
         graphics.draw(new Line2D.Double(from, y, to, y));
-        graphics.draw(new Line2D.Double(to, y - 4, to, y + 4));
+        // Without a cap, a line goes on beyond the figure.
+        if (end <= right) {
+            graphics.draw(new Line2D.Double(to, y - 4, to, y + 4));
+        }
         if (strip.mean() - deviation >= LEAST) {
             graphics.draw(new Line2D.Double(from, y - 4, from, y + 4));
         }
