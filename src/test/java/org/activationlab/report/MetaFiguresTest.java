@@ -158,6 +158,9 @@ class MetaFiguresTest {
         assertThat(counts[13][9]).isEqualTo(1);
         // The last answer lies above the figure.
         assertThat(Arrays.stream(counts).flatMapToInt(Arrays::stream).sum()).isEqualTo(4);
+        // 0.58 * 50 and (0.7 + 0.2) * 50 are rounded to just below 29 and 45, the bins that these values start.
+        assertThat(PredictedRatios.counts(new double[] {0.58}, new double[] {0.7}, 50)[45][29])
+                .isEqualTo(1);
         assertThat(PredictedRatios.columns(truth)).isEqualTo(10);
         double[] fine = new double[1001];
         Arrays.setAll(fine, i -> i / 1000.0);
