@@ -102,8 +102,8 @@ public final class MetaTrainer implements AutoCloseable {
         Parameters best = before.map(state -> state.best).orElse(start);
         LearningCurve curve = before.map(state -> state.curve).orElseGet(() -> new LearningCurve(List.of()));
         try (MetaNetwork network = new MetaNetwork(device, settings.architecture(), settings.task(), start)) {
-            FlatAdam adam = before.map(state -> new FlatAdam(network.flat(), state.mean, state.square, state.steps))
-                    .orElseGet(() -> new FlatAdam(network.flat()));
+            FlatAdam adam = before.map(state -> FlatAdam.of(network.flat(), state.mean, state.square, state.steps))
+                    .orElseGet(() -> FlatAdam.of(network.flat()));
             while (!finished(settings, curve)) {
                 EpochScores scores =
                         epoch(settings, split, network, adam, curve.epochs().size() + 1, progress);
@@ -171,7 +171,7 @@ public final class MetaTrainer implements AutoCloseable {
                             network.forward(step, onDevice.features(numbers), network.pieces(leaf), training, dropout);
                     NDArray loss = network.loss(pass.output, onDevice.targets(settings.task(), numbers));
                     recording.backward(loss);
-                    adam.step(step, leaf.getGradient(), settings.rateAt(adam.steps() + 1L, batches.size()));
+                    adam.step(new NDList(leaf.getGradient()), settings.rateAt(adam.steps() + 1L, batches.size()));
                     NDArray output = pass.output.stopGradient();
                     output.attach(scope);
                     outputs.add(output);

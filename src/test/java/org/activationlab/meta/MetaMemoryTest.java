@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class MetaMemoryTest {
         try (MetaNetwork network = new MetaNetwork(
                         ComputeDevice.CPU, architecture, Task.RATIO, MetaParameters.draw(architecture, Task.RATIO, 1));
                 Autograd.Recording recording = Autograd.record()) {
-            FlatAdam adam = new FlatAdam(network.flat());
+            FlatAdam adam = FlatAdam.of(network.flat());
             Dropout dropout = new Dropout(new SplittableRandom(1));
             for (int number = 0; number < 12; number++) {
                 try (NDManager step = network.manager().newSubManager()) {
@@ -32,7 +33,7 @@ class MetaMemoryTest {
                     NDArray leaf = recording.leaf(step, network.flat());
                     NDArray output = network.forward(step, features, network.pieces(leaf), true, dropout).output;
                     recording.backward(network.loss(output, targets));
-                    adam.step(step, leaf.getGradient(), 1e-3);
+                    adam.step(new NDList(leaf.getGradient()), 1e-3);
                 }
                 network.judge(MetaReference.features());
                 held.add(((BaseNDManager) network.manager()).getManagedArrays().size());
