@@ -166,12 +166,11 @@ public final class MetaTrainer implements AutoCloseable {
                 }
                 try (NDManager step = scope.newSubManager()) {
                     NDArray numbers = step.create(rows);
-                    NDArray leaf = recording.leaf(step, network.flat());
                     MetaNetwork.Pass pass =
-                            network.forward(step, onDevice.features(numbers), network.pieces(leaf), training, dropout);
+                            network.forward(step, recording, onDevice.features(numbers), training, dropout);
                     NDArray loss = network.loss(pass.output, onDevice.targets(settings.task(), numbers));
                     recording.backward(loss);
-                    adam.step(new NDList(leaf.getGradient()), settings.rateAt(adam.steps() + 1L, batches.size()));
+                    adam.step(pass.gradients(), settings.rateAt(adam.steps() + 1L, batches.size()));
                     NDArray output = pass.output.stopGradient();
                     output.attach(scope);
                     outputs.add(output);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -30,10 +29,9 @@ class MetaMemoryTest {
                 try (NDManager step = network.manager().newSubManager()) {
                     NDArray features = step.create(MetaReference.features(), new Shape(MetaReference.BATCH, 470));
                     NDArray targets = step.create(MetaReference.targets(Task.RATIO), new Shape(MetaReference.BATCH, 1));
-                    NDArray leaf = recording.leaf(step, network.flat());
-                    NDArray output = network.forward(step, features, network.pieces(leaf), true, dropout).output;
-                    recording.backward(network.loss(output, targets));
-                    adam.step(new NDList(leaf.getGradient()), 1e-3);
+                    MetaNetwork.Pass pass = network.forward(step, recording, features, true, dropout);
+                    recording.backward(network.loss(pass.output, targets));
+                    adam.step(pass.gradients(), 1e-3);
                 }
                 network.judge(MetaReference.features());
                 held.add(((BaseNDManager) network.manager()).getManagedArrays().size());
