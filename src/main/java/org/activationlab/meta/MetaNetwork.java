@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Supplier;
+import org.activationlab.network.Autograd;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.ParameterShape;
 import org.activationlab.network.Parameters;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * tokens in that order; an encoder without biases reads it; its last token goes through Linear, BatchNorm, ReLU, then
  * twice Linear, ReLU, BatchNorm, and Linear to one number (the ratio) or two (wrong, right).
  *
- * <p>All learned numbers are one flat array, of which a step makes a leaf and splits it: the gradient then is one array
- * too, and the optimizer needs no loop over names. Holds native memory; for one thread at a time.
+ * <p>All learned numbers are one flat array, of which the named ones are views; an optimizer walks over it. Holds native
+ * memory; for one thread at a time.
  */
 public final class MetaNetwork implements AutoCloseable {
 
@@ -28,6 +30,9 @@ public final class MetaNetwork implements AutoCloseable {
     private static final float MOMENTUM = 0.9f;
 
     private static final long[] INPUT_ENDS = {256, 376, 460};
+    private static final int TOKENS = INPUT_ENDS.length + 1;
+    /** Three times a linear map and a normalisation, and a last linear map. */
+    private static final int DECODER_ARRAYS = 14;
 
     private final Architecture architecture;
     private final Task task;
@@ -64,7 +69,7 @@ public final class MetaNetwork implements AutoCloseable {
         }
         manager = device.open();
         flat = manager.create(java.util.Arrays.copyOf(parameters.block(), MetaParameters.size(learned)));
-        views = pieces(flat);
+        views = pieces();
         for (ParameterShape shape : all.subList(learned.size(), all.size())) {
             statistics.add(manager.create(parameters.values(shape.name())));
         }
@@ -79,21 +84,28 @@ public final class MetaNetwork implements AutoCloseable {
         /** (batch, 1 or 2). */
         final NDArray output;
 
-        private Pass(NDList tokens, NDArray encoded, NDArray output) {
+        private final Supplier<NDList> gradients;
+
+        private Pass(NDList tokens, NDArray encoded, NDArray output, Supplier<NDList> gradients) {
             this.tokens = tokens;
             this.encoded = encoded;
             this.output = output;
+            this.gradients = gradients;
+        }
+
+        /**
+         * Gives the gradients, once, after a recorded pass and its {@link Autograd.Recording#backward}.
+         *
+         * @return one array per learned one, in order, owned by the step's scope
+         */
+        NDList gradients() {
+            return gradients.get();
         }
     }
 
-    /**
-     * Splits a flat array into the named ones, which share its numbers.
-     *
-     * @param numbers all learned numbers
-     * @return one array per learned shape, in order, owned by the scope of {@code numbers}
-     */
-    NDList pieces(NDArray numbers) {
-        NDList parts = numbers.split(ends);
+    /** Splits the flat array into the named ones, which share its numbers. */
+    private NDList pieces() {
+        NDList parts = flat.split(ends);
         NDList shaped = new NDList(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             List<Integer> dimensions = learned.get(i).dimensions();
@@ -111,39 +123,114 @@ public final class MetaNetwork implements AutoCloseable {
      * @return tokens, code and outputs
      */
     Pass evaluate(NDManager step, NDArray features) {
-        return forward(step, features, views, false, null);
+        NDList tokens = tokens(inputs(features), views);
+        NDArray encoded = architecture.recurrent()
+                ? recurrentEncoder().forward(tokens)
+                : TransformerEncoder.encode(step, tokens, encoderPart(views), null);
+        NDArray output = decode(encoded, decoderPart(views), false);
+        return new Pass(tokens, encoded, output, () -> {
+            throw new IllegalStateException("nothing was recorded");
+        });
     }
 
     /**
-     * Computes the outputs.
+     * Computes the outputs and keeps what the gradients need.
      *
      * @param step the scope of the call
+     * @param recording of this thread
      * @param features (batch, 470), owned by {@code step}
-     * @param weights the learned arrays as {@link #pieces} gives them
      * @param training whether the batch's own mean and variance normalise it and move the running ones
      * @param dropout absent where none is wanted; only the transformer has any
-     * @return tokens, code and outputs
+     * @return tokens, code, outputs and gradients to come
      */
-    Pass forward(NDManager step, NDArray features, NDList weights, boolean training, @Nullable Dropout dropout) {
-        NDList inputs = features.split(INPUT_ENDS, 1);
+    Pass forward(
+            NDManager step,
+            Autograd.Recording recording,
+            NDArray features,
+            boolean training,
+            @Nullable Dropout dropout) {
+        NDList inputs = inputs(features);
+        if (architecture.recurrent()) {
+            // Nothing before the code needs a gradient by record: tokens and encoder have theirs written out.
+            NDList tokens = tokens(inputs, views);
+            RecurrentEncoder encoder = recurrentEncoder();
+            NDArray code = recording.leaf(step, encoder.forward(tokens));
+            NDList decoder = leaves(step, recording, decoderPart(views));
+            NDArray output = decode(code, decoder, training);
+            return new Pass(tokens, code, output, () -> {
+                RecurrentEncoder.Gradients behind = encoder.backward(code.getGradient());
+                NDList all = tokenGradients(behind.tokens, inputs);
+                all.addAll(behind.weights);
+                all.addAll(gradients(decoder));
+                return all;
+            });
+        }
+        NDList leaves = leaves(step, recording, views);
+        NDList tokens = tokens(inputs, leaves);
+        NDArray encoded = TransformerEncoder.encode(step, tokens, encoderPart(leaves), dropout);
+        NDArray output = decode(encoded, decoderPart(leaves), training);
+        return new Pass(tokens, encoded, output, () -> gradients(leaves));
+    }
+
+    private static NDList inputs(NDArray features) {
+        return features.split(INPUT_ENDS, 1);
+    }
+
+    private static NDList tokens(NDList inputs, NDList weights) {
         NDList tokens = new NDList();
         for (int i = 0; i < inputs.size(); i++) {
             tokens.add(linear(inputs.get(i), weights.get(2 * i), weights.get(2 * i + 1)));
         }
-        int encoderStart = 2 * inputs.size();
-        int decoderStart = weights.size() - 14;
-        NDList encoder = new NDList(weights.subList(encoderStart, decoderStart));
-        NDArray encoded = architecture.recurrent()
-                ? RecurrentEncoder.encode(step, architecture, tokens, encoder, training)
-                : TransformerEncoder.encode(step, tokens, encoder, dropout);
-        List<NDArray> decoder = weights.subList(decoderStart, weights.size());
+        return tokens;
+    }
+
+    private static NDList tokenGradients(NDList errors, NDList inputs) {
+        NDList gradients = new NDList();
+        for (int i = 0; i < inputs.size(); i++) {
+            NDArray error = errors.get(i);
+            gradients.add(error.transpose().matMul(inputs.get(i)));
+            gradients.add(error.sum(new int[] {0}));
+        }
+        return gradients;
+    }
+
+    private static NDList encoderPart(NDList weights) {
+        return new NDList(weights.subList(2 * TOKENS, weights.size() - DECODER_ARRAYS));
+    }
+
+    private static NDList decoderPart(NDList weights) {
+        return new NDList(weights.subList(weights.size() - DECODER_ARRAYS, weights.size()));
+    }
+
+    private RecurrentEncoder recurrentEncoder() {
+        return new RecurrentEncoder(architecture, encoderPart(views), TOKENS);
+    }
+
+    /** One leaf per array: a leaf of all numbers would have its gradient put together from the parts once more. */
+    private static NDList leaves(NDManager step, Autograd.Recording recording, NDList weights) {
+        NDList leaves = new NDList(weights.size());
+        for (NDArray weight : weights) {
+            leaves.add(recording.leaf(step, weight));
+        }
+        return leaves;
+    }
+
+    private static NDList gradients(NDList leaves) {
+        NDList gradients = new NDList(leaves.size());
+        for (NDArray leaf : leaves) {
+            gradients.add(leaf.getGradient());
+        }
+        return gradients;
+    }
+
+    private NDArray decode(NDArray encoded, NDList decoder, boolean training) {
         NDArray x = linear(encoded, decoder.get(0), decoder.get(1));
         x = relu(normalize(x, decoder, 0, training));
         x = relu(linear(x, decoder.get(4), decoder.get(5)));
         x = normalize(x, decoder, 1, training);
         x = relu(linear(x, decoder.get(8), decoder.get(9)));
         x = normalize(x, decoder, 2, training);
-        return new Pass(tokens, encoded, linear(x, decoder.get(12), decoder.get(13)));
+        return linear(x, decoder.get(12), decoder.get(13));
     }
 
     /**

@@ -102,8 +102,8 @@ public final class MetaTrainer implements AutoCloseable {
         Parameters best = before.map(state -> state.best).orElse(start);
         LearningCurve curve = before.map(state -> state.curve).orElseGet(() -> new LearningCurve(List.of()));
         try (MetaNetwork network = new MetaNetwork(device, settings.architecture(), settings.task(), start)) {
-            FlatAdam adam = before.map(state -> new FlatAdam(network.flat(), state.mean, state.square, state.steps))
-                    .orElseGet(() -> new FlatAdam(network.flat()));
+            FlatAdam adam = before.map(state -> FlatAdam.of(network.flat(), state.mean, state.square, state.steps))
+                    .orElseGet(() -> FlatAdam.of(network.flat()));
             while (!finished(settings, curve)) {
                 EpochScores scores =
                         epoch(settings, split, network, adam, curve.epochs().size() + 1, progress);
@@ -166,12 +166,11 @@ public final class MetaTrainer implements AutoCloseable {
                 }
                 try (NDManager step = scope.newSubManager()) {
                     NDArray numbers = step.create(rows);
-                    NDArray leaf = recording.leaf(step, network.flat());
                     MetaNetwork.Pass pass =
-                            network.forward(step, onDevice.features(numbers), network.pieces(leaf), training, dropout);
+                            network.forward(step, recording, onDevice.features(numbers), training, dropout);
                     NDArray loss = network.loss(pass.output, onDevice.targets(settings.task(), numbers));
                     recording.backward(loss);
-                    adam.step(step, leaf.getGradient(), settings.rateAt(adam.steps() + 1L, batches.size()));
+                    adam.step(pass.gradients(), settings.rateAt(adam.steps() + 1L, batches.size()));
                     NDArray output = pass.output.stopGradient();
                     output.attach(scope);
                     outputs.add(output);

@@ -23,16 +23,15 @@ class MetaMemoryTest {
         try (MetaNetwork network = new MetaNetwork(
                         ComputeDevice.CPU, architecture, Task.RATIO, MetaParameters.draw(architecture, Task.RATIO, 1));
                 Autograd.Recording recording = Autograd.record()) {
-            FlatAdam adam = new FlatAdam(network.flat());
+            FlatAdam adam = FlatAdam.of(network.flat());
             Dropout dropout = new Dropout(new SplittableRandom(1));
             for (int number = 0; number < 12; number++) {
                 try (NDManager step = network.manager().newSubManager()) {
                     NDArray features = step.create(MetaReference.features(), new Shape(MetaReference.BATCH, 470));
                     NDArray targets = step.create(MetaReference.targets(Task.RATIO), new Shape(MetaReference.BATCH, 1));
-                    NDArray leaf = recording.leaf(step, network.flat());
-                    NDArray output = network.forward(step, features, network.pieces(leaf), true, dropout).output;
-                    recording.backward(network.loss(output, targets));
-                    adam.step(step, leaf.getGradient(), 1e-3);
+                    MetaNetwork.Pass pass = network.forward(step, recording, features, true, dropout);
+                    recording.backward(network.loss(pass.output, targets));
+                    adam.step(pass.gradients(), 1e-3);
                 }
                 network.judge(MetaReference.features());
                 held.add(((BaseNDManager) network.manager()).getManagedArrays().size());
