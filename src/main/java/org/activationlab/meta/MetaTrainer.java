@@ -125,12 +125,15 @@ public final class MetaTrainer implements AutoCloseable {
             Parameters last = takesBest ? best : network.parameters();
             double[] answers = judge(settings, last, split.test());
             MetaScores test = MetaScores.of(settings.task(), data, split.test(), answers);
-            int models = (int) java.util.stream.IntStream.range(0, data.pairs().size())
-                    .mapToObj(data.pairs()::modelId)
-                    .distinct()
-                    .count();
             MetaRunResult result = new MetaRunResult(
-                    settings, data.pairs().size(), models, kept, test.loss(), test.score(), test.collapse(), curve);
+                    settings,
+                    data.pairs().size(),
+                    data.models(),
+                    kept,
+                    test.loss(),
+                    test.score(),
+                    test.collapse(),
+                    curve);
             return new Outcome(result, last);
         }
     }

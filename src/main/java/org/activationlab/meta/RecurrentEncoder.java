@@ -69,7 +69,7 @@ final class RecurrentEncoder {
     /**
      * Computes the gradients after {@link #forward}.
      *
-     * @param error the gradient of the code (batch, 256), owned by the step's scope, not changed
+     * @param error the gradient of the code (batch, 256), owned by the step's scope, used up
      * @return gradients, in the same scope
      */
     Gradients backward(NDArray error) {

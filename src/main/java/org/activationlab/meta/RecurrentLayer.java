@@ -3,6 +3,7 @@ package org.activationlab.meta;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ abstract class RecurrentLayer {
     Gradients backward(@Nullable NDArray[] errors) {
         NDArray[] ofInputs = new NDArray[tokens];
         NDArray[] ofStates = new NDArray[tokens - 1];
-        NDArray error = java.util.Objects.requireNonNull(errors[tokens - 1]);
+        NDArray error = Objects.requireNonNull(errors[tokens - 1]);
         for (int token = tokens - 1; token > 0; token--) {
             Slopes slopes = retreat(token, error);
             ofInputs[token] = slopes.ofInput;
@@ -128,7 +129,7 @@ abstract class RecurrentLayer {
         }
         ofInputs[0] = retreat(0, error).ofInput;
         NDArray ofInput = NDArrays.concat(new NDList(ofInputs));
-        NDArray own = java.util.Objects.requireNonNull(outputs);
+        NDArray own = Objects.requireNonNull(outputs);
         long batch = ofInputs[0].getShape().get(0);
         boolean same = ofStates[0] == ofInputs[1];
         NDArray ofState = same ? ofInput.split(new long[] {batch}).get(1) : NDArrays.concat(new NDList(ofStates));
@@ -136,7 +137,7 @@ abstract class RecurrentLayer {
         close(ofStates);
         NDArray past = own.split(new long[] {(tokens - 1) * batch}).get(0);
         return new Gradients(
-                ofInput.transpose().matMul(java.util.Objects.requireNonNull(inputs)),
+                ofInput.transpose().matMul(Objects.requireNonNull(inputs)),
                 ofState.transpose().matMul(past),
                 ofInput.matMul(inputWeight));
     }

@@ -71,7 +71,7 @@ final class MetaStage implements Stage<MetaSettings> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
