@@ -134,9 +134,9 @@ public final class MetaReport {
                 page.figure(
                         MetaScoreFigure.of(facts, task),
                         "Published above, ours below, on other pairs and models. Small dots are seeds, collapsed ones "
-                                + "included; one too far left for the figure stands beside its row's name. Bars reach one "
-                                + "sample standard deviation of the seeds to either side of the mean; a single seed has "
-                                + "none. The dashed line leads from the best method without a network to the others.");
+                                + "included; one too far left for the figure stands beside its row's name. Bars are the "
+                                + "95 % interval of the mean over seeds (Student's t); a single seed has none. They hold "
+                                + "the pairs fixed: other pairs would move the means, too. The dashed line leads from the best method without a network to the others.");
             }
             MetaStanding.of(facts, task).paragraphs().forEach(page::prose);
         }

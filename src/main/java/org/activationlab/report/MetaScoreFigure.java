@@ -23,13 +23,16 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The test scores of one task, a row per method: each seed as a dot, the mean with the sample standard deviation of the
- * seeds, published above and ours below, and the baselines that need no network.
+ * The test scores of one task, a row per method: each seed as a dot, the mean with its 95 % interval over the seeds,
+ * published above and ours below, and the baselines that need no network.
  */
 public final class MetaScoreFigure {
 
     /** Scores further left stand at the edge with their number; one failed run must not press all others together. */
     static final double LEAST = -0.25;
+
+    /** The coverage of the intervals, which the figure's caption names. */
+    static final double CONFIDENCE = 0.95;
 
     private static final int LEFT = 250;
 
@@ -97,10 +100,9 @@ public final class MetaScoreFigure {
                             strips().stream()
                                     .flatMapToDouble(
                                             strip -> strip.scores().stream().mapToDouble(score -> score)),
-                            strips().stream().flatMapToDouble(strip -> {
-                                double deviation = deviation(strip);
-                                return DoubleStream.of(strip.mean() - deviation, strip.mean() + deviation);
-                            }))
+                            strips().stream()
+                                    .flatMapToDouble(strip -> DoubleStream.of(
+                                            strip.mean() - halfWidth(strip), strip.mean() + halfWidth(strip))))
                     .filter(Double::isFinite);
         }
 
@@ -209,15 +211,15 @@ public final class MetaScoreFigure {
         layout.baselines.forEach(strip -> words(graphics, chart, strip, left, ""));
     }
 
-    /** Draws one deviation to either side of the mean, as far as it lies inside. */
+    /** Draws the interval of the mean, as far as it lies inside. */
     private static void line(Graphics2D graphics, XYChart chart, Strip strip, Color color, double left, double right) {
-        double deviation = deviation(strip);
-        if (!(deviation > 0) || strip.mean() + deviation < LEAST) {
+        double half = halfWidth(strip);
+        if (!(half > 0) || strip.mean() + half < LEAST) {
             return;
         }
         double y = chart.getScreenYFromChart(strip.place());
-        double from = Math.max(left, chart.getScreenXFromChart(strip.mean() - deviation));
-        double end = chart.getScreenXFromChart(strip.mean() + deviation);
+        double from = Math.max(left, chart.getScreenXFromChart(strip.mean() - half));
+        double end = chart.getScreenXFromChart(strip.mean() + half);
         double to = Math.min(right, end);
         graphics.setColor(color);
         graphics.setStroke(new BasicStroke(2));
@@ -226,7 +228,7 @@ public final class MetaScoreFigure {
         if (end <= right) {
             graphics.draw(new Line2D.Double(to, y - 4, to, y + 4));
         }
-        if (strip.mean() - deviation >= LEAST) {
+        if (strip.mean() - half >= LEAST) {
             graphics.draw(new Line2D.Double(from, y - 4, from, y + 4));
         }
     }
@@ -268,9 +270,11 @@ public final class MetaScoreFigure {
         return Arrays.stream(scores).boxed().toList();
     }
 
-    private static double deviation(Strip strip) {
-        double deviation = strip.summary().map(SeedSummary::deviation).orElse(0.0);
-        return Double.isFinite(deviation) ? deviation : 0;
+    private static double halfWidth(Strip strip) {
+        return strip.summary()
+                .flatMap(summary -> summary.interval(CONFIDENCE))
+                .map(interval -> (interval.upper() - interval.lower()) / 2)
+                .orElse(0.0);
     }
 
     /** Writes a line that starts at x and whose middle is at y. */

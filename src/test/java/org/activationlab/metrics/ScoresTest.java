@@ -93,6 +93,20 @@ class ScoresTest {
         assertThat(SeedSummary.of(0.5).deviation()).isNaN();
     }
 
+    /** The quantiles 4.302653 (two degrees of freedom) and 2.776445 (four) stand in every table of Student's t. */
+    @Test
+    void givesStudentsIntervalOfTheMeanOverSeeds() {
+        Interval three = SeedSummary.of(2, 4, 6).interval(0.95).orElseThrow();
+        assertThat(three.lower()).isCloseTo(4 - 4.302653 * 2 / Math.sqrt(3), within(1e-6));
+        assertThat(three.upper()).isCloseTo(4 + 4.302653 * 2 / Math.sqrt(3), within(1e-6));
+        Interval five = SeedSummary.of(1, 2, 3, 4, 5).interval(0.95).orElseThrow();
+        assertThat(five.upper() - five.lower()).isCloseTo(2 * 2.776445 * Math.sqrt(2.5 / 5), within(1e-6));
+
+        assertThat(SeedSummary.of(0.5).interval(0.95)).isEmpty();
+        assertThat(SeedSummary.of(0.5, Double.NaN).interval(0.95)).isEmpty();
+        assertThatThrownBy(() -> SeedSummary.of(1, 2).interval(95)).hasMessageContaining("given in percent");
+    }
+
     @Test
     void confidenceByHand() {
         float ln3 = (float) Math.log(3);

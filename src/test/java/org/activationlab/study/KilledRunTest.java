@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills real processes with SIGKILL at different moments. */
+/** Kills real processes with SIGKILL, and stops them with SIGTERM, at different moments. */
 class KilledRunTest {
 
     @Test
@@ -48,6 +48,25 @@ class KilledRunTest {
         }
         try (Stream<Path> all = Files.walk(killed)) {
             assertThat(all.filter(file -> file.toString().endsWith(".partial"))).isEmpty();
+        }
+    }
+
+    /** A stop by the user is no crash: PyTorch's threads end before the process does. */
+    @Test
+    void endsWithWordsWhenTheUserStopsIt(@TempDir Path folder) throws Exception {
+        for (String piece : List.of("training", "labels", "meta/checkpoints")) {
+            Path stopped = folder.resolve(piece.replace('/', '-'));
+            Process process = start(stopped);
+            while (process.isAlive() && !exists(stopped.resolve(piece))) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            process.destroy();
+            // 128 + 15, the number of SIGTERM; a crash would give 134 or 139.
+            assertThat(process.waitFor()).as(piece).isEqualTo(143);
+            List<Path> logs = files(folder).stream()
+                    .filter(file -> file.getFileName().toString().startsWith(stopped.getFileName() + "."))
+                    .toList();
+            assertThat(Files.readString(logs.get(0))).contains("stopped. Start the same command again to go on.");
         }
     }
 

@@ -100,6 +100,13 @@ public final class ActivationLab implements Runnable {
         Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(execute(out, err, arguments));
+        GentleStop stop = GentleStop.ofThisThread();
+        int code;
+        try {
+            code = execute(out, err, arguments);
+        } finally {
+            stop.ended();
+        }
+        System.exit(code);
     }
 }
