@@ -4,9 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -188,25 +186,13 @@ public final class HouseStyle {
     }
 
     private static Figure canvas(String finding, String alternative, int height, XYChart legend, Content content) {
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-            graphics.scale(SCALE, SCALE);
+        return new Figure(finding, alternative, WIDTH, height, graphics -> {
             graphics.translate(0, MARGIN);
             int used = MARGIN;
             used += moved(graphics, FigureText.wrapped(graphics, finding, MARGIN, WIDTH - 2 * MARGIN) + GAP);
             used += moved(graphics, FigureLegend.paint(graphics, legend, MARGIN, WIDTH - 2 * MARGIN));
             content.paint(graphics, height - used);
-        } finally {
-            graphics.dispose();
-        }
-        return new Figure(finding, alternative, image);
+        });
     }
 
     private static int moved(Graphics2D graphics, int by) {

@@ -1,12 +1,12 @@
 package org.activationlab.report;
 
 /** Plain text made safe for HTML and for XML: nothing in it can become markup. */
-final class HtmlText {
+public final class HtmlText {
 
     private HtmlText() {}
 
     /** Escapes text for use between tags or inside a quoted attribute. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {

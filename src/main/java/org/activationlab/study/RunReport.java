@@ -1,34 +1,17 @@
 package org.activationlab.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.activationlab.lenet.HyperParameters;
-import org.activationlab.lenet.PopulationRow;
-import org.activationlab.lenet.PopulationTable;
-import org.activationlab.lenet.TrainedModel;
-import org.activationlab.lenet.TrainingGroup;
-import org.activationlab.pairs.LabelFile;
-import org.activationlab.pairs.LabelTable;
 import org.activationlab.report.ConsoleTables;
 import org.activationlab.report.HtmlPage;
 import org.activationlab.report.MetaFacts;
 import org.activationlab.report.MetaReport;
 import org.activationlab.report.PopulationFacts;
 import org.activationlab.report.PopulationReport;
-import org.activationlab.report.Provenance;
-import org.activationlab.report.ShortCells;
 
 /**
  * What a finished run found, as one page and as text for a console. Made from the run folder alone, so it can be made
@@ -58,7 +41,7 @@ public record RunReport(Path page, String data, Map<String, String> tables) {
      */
     public static RunReport write(Path root) throws StudyException, IOException {
         RunInventory inventory = RunInventory.of(root);
-        PopulationFacts facts = facts(root, inventory);
+        PopulationFacts facts = PopulationInventory.facts(root, inventory);
         Optional<MetaFacts> meta = MetaInventory.facts(root, inventory);
         HtmlPage report = PopulationReport.of(facts);
         Map<String, String> tables = new LinkedHashMap<>(ConsoleTables.of(facts));
@@ -69,72 +52,5 @@ public record RunReport(Path page, String data, Map<String, String> tables) {
         Path page = root.resolve(FILE);
         report.write(page);
         return new RunReport(page, facts.provenance().dataSet(), tables);
-    }
-
-    private static PopulationFacts facts(Path root, RunInventory inventory) throws StudyException, IOException {
-        RunDescription run = inventory.description();
-        Map<HyperParameters, PopulationRow> rows = new HashMap<>();
-        List<TrainedModel> epochs = new ArrayList<>();
-        for (TrainingGroup group : run.plan().groups()) {
-            for (PopulationRow row :
-                    PopulationTable.read(verified(root, inventory, "training/" + group.id() + ".csv"))) {
-                rows.put(row.model().hyperParameters(), row);
-                epochs.add(row.model());
-            }
-        }
-        List<TrainedModel> models = new ArrayList<>();
-        List<LabelTable> labels = new ArrayList<>();
-        for (HyperParameters settings : run.plan().models()) {
-            PopulationRow row = rows.get(settings);
-            if (row == null) {
-                throw new StudyException("model " + settings.id() + " stands in the plan, but not in the training"
-                        + " records of " + root + ". Was run.json edited?");
-            }
-            models.add(row.model());
-            if (row.model().kept()) {
-                Path file = verified(root, inventory, "labels/" + settings.id() + ".arrow");
-                if (!LabelFile.readHeader(file).planFingerprint().equals(run.fingerprint())) {
-                    throw new StudyException(file + " was made by another plan than the one in run.json."
-                            + " Was run.json edited? Restore it, or start in a new folder.");
-                }
-                labels.add(LabelFile.read(file));
-            }
-        }
-        Provenance provenance = new Provenance(
-                run.plan().preset(),
-                run.plan().noise().seed(),
-                run.device().name().toLowerCase(Locale.ROOT),
-                run.data().description(),
-                run.data().synthetic(),
-                lastDay(inventory));
-        return new PopulationFacts(
-                provenance,
-                models,
-                epochs,
-                LabelTable.concat(labels),
-                run.plan().noise(),
-                ShortCells.of(run.plan().pairsPerCell(), labels));
-    }
-
-    /** A file that a finished item wrote and that nobody changed since. */
-    private static Path verified(Path root, RunInventory inventory, String name) throws StudyException, IOException {
-        Path file = root.resolve(name);
-        String recorded = inventory.outputs().get(name);
-        if (recorded == null || !Files.exists(file)) {
-            throw new StudyException(name + " is missing in " + root + ": the run is not finished. Go on with"
-                    + " 'activation-lab run --run " + root + "'.");
-        }
-        RunFolder.verify(root, name, recorded);
-        return file;
-    }
-
-    /** The day on which the last item was finished, so that the same results give the same page on any day. */
-    private static LocalDate lastDay(RunInventory inventory) {
-        return inventory.records().stream()
-                .map(record -> Instant.parse(record.finishedAt())
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate())
-                .max(LocalDate::compareTo)
-                .orElse(LocalDate.EPOCH);
     }
 }

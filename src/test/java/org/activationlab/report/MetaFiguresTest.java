@@ -7,11 +7,13 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.activationlab.meta.Architecture;
 import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.Preset;
@@ -20,6 +22,8 @@ import org.activationlab.meta.TestAnswers;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class MetaFiguresTest {
 
@@ -63,6 +67,21 @@ class MetaFiguresTest {
                 .contains("RNN: published 0.905, ours 0.910;")
                 .contains("GRU: published not run, ours not run;")
                 .contains("look-up by image: 0.936;");
+    }
+
+    @Test
+    void drawsTheSameAsSvg() throws Exception {
+        Figure figure = MetaScoreFigure.of(MetaExample.facts(MetaExample.fourRuns()), Task.CORRECTNESS);
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Document svg = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(figure.svg().getBytes(StandardCharsets.UTF_8)));
+        Element root = svg.getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("svg");
+        assertThat(root.getAttribute("width")).isEqualTo(String.valueOf(figure.width()));
+        assertThat(root.getAttribute("height")).isEqualTo(String.valueOf(figure.height()));
+        // Text stays text: it can be searched and read aloud.
+        assertThat(root.getTextContent().replaceAll("\\s+", " ")).contains("every meta-network lies below", "LSTM");
     }
 
     @Test

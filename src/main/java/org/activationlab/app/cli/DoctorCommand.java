@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.activationlab.app.Home;
 import org.activationlab.data.DataFinder;
 import org.activationlab.data.Downloader;
 import org.activationlab.data.SearchStep;

@@ -5,12 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.activationlab.data.DataFinder;
-import org.activationlab.data.DataRequest;
+import org.activationlab.app.Home;
+import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
-import org.activationlab.data.Downloader;
 import org.activationlab.data.FoundData;
-import org.activationlab.data.SyntheticDigits;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.PairSelection;
@@ -152,22 +150,8 @@ final class StudyOptions {
     }
 
     private FoundData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {
-        DataFinder finder = new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
-        if (plan.trainImages() > 0 && plan.testImages() > 0) {
-            // Digits drawn by code do not depend on how many are drawn: no need for more than the plan uses.
-            finder = finder.withSyntheticDigits(SyntheticDigits.DEFAULT_SEED, plan.trainImages(), plan.testImages());
-        }
-        FoundData found = finder.find(request(plan, root), progress);
+        FoundData found = RunImages.find(plan, root, data, progress);
         progress.closeBar();
         return found;
-    }
-
-    private DataRequest request(StudyPlan plan, Path root) throws StudyException, IOException {
-        if (data != null) {
-            return DataRequest.parse(data);
-        }
-        boolean resumesSynthetic = Files.exists(root.resolve("run.json"))
-                && RunFolder.describe(root).data().synthetic();
-        return resumesSynthetic || plan.preset().equals("tiny") ? DataRequest.synthetic() : DataRequest.auto();
     }
 }
