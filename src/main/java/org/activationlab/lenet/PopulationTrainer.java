@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.network.ComputeDevice;
@@ -70,6 +71,20 @@ public final class PopulationTrainer implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; nothing is kept then
      */
     public GroupOutcome train(TrainingGroup group, LongConsumer progress) throws InterruptedException {
+        return train(group, progress, row -> {});
+    }
+
+    /**
+     * Trains all models of a group and tells of every epoch.
+     *
+     * @param group the models
+     * @param progress told after every step how many (network, image) pairs were trained on since the last call
+     * @param epochs told after every epoch, once for each training, what it came to
+     * @return the models in the group's order, and a row for each epoch of each training
+     * @throws InterruptedException if the thread was interrupted; nothing is kept then
+     */
+    public GroupOutcome train(TrainingGroup group, LongConsumer progress, Consumer<TrainedModel> epochs)
+            throws InterruptedException {
         List<HyperParameters> trainings = group.trainings();
         List<Parameters> start = trainings.stream()
                 .map(training -> training.initialization().draw(training.seed()))
@@ -89,6 +104,7 @@ public final class PopulationTrainer implements AutoCloseable {
                     HyperParameters own = trainings.get(i).withEpochs(epoch);
                     TrainedModel row = new TrainedModel(own, trainLoss[i], scores.loss(i), scores.accuracy(i), seconds);
                     rows.add(row);
+                    epochs.accept(row);
                     snapshots.add(new Outcome(row, now.get(i)));
                 }
             }
