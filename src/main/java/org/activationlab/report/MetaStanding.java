@@ -18,7 +18,7 @@ import org.activationlab.metrics.SeedSummary;
  *
  * <p>Scores are compared as they are printed, with three decimals, so that no sentence contradicts its table.
  */
-final class MetaStanding {
+public final class MetaStanding {
 
     private static final List<Baseline> LOOK_UPS =
             List.of(Baseline.IMAGE_LOOKUP, Baseline.MODEL_LOOKUP, Baseline.MODEL_AND_DIGIT_LOOKUP);
@@ -33,7 +33,14 @@ final class MetaStanding {
         this.baselines = baselines;
     }
 
-    static MetaStanding of(MetaFacts facts, Task task) {
+    /**
+     * Compares.
+     *
+     * @param facts what the study knows
+     * @param task the question
+     * @return where each meta-network stands
+     */
+    public static MetaStanding of(MetaFacts facts, Task task) {
         return new MetaStanding(task, NetworkScores.of(facts, task), MetaTables.baselines(facts, task));
     }
 
@@ -68,8 +75,12 @@ final class MetaStanding {
                 + "the " + named(baseline.get());
     }
 
-    /** Where each meta-network that ran stands among the look-ups, then what that means; nothing without look-ups. */
-    List<String> paragraphs() {
+    /**
+     * Says where each meta-network that ran stands among the look-ups, then what that means.
+     *
+     * @return sentences in reading order; none without look-ups
+     */
+    public List<String> paragraphs() {
         List<BaselineResult> lookUps = baselines.stream()
                 .filter(result -> LOOK_UPS.contains(result.baseline()) && Double.isFinite(result.score()))
                 .toList();

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.activationlab.meta.BaselineResult;
+import org.activationlab.meta.Architecture;
 import org.activationlab.meta.Comparison;
 import org.activationlab.meta.ComparisonRow;
 import org.activationlab.meta.EpochScores;
+import org.activationlab.meta.MetaParameters;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.Preset;
@@ -109,6 +111,23 @@ public final class MetaTables {
             }
         }
         return Table.create("further runs", table.columnsWithoutPublished());
+    }
+
+    /**
+     * Counts the learned numbers of each meta-network.
+     *
+     * @return a row per architecture, with a column for each task
+     */
+    public static Table sizes() {
+        StringColumn networks = Columns.text("encoder");
+        IntColumn ratio = Columns.count("learned numbers, ratio");
+        IntColumn correctness = Columns.count("learned numbers, right or wrong");
+        for (Architecture architecture : Architecture.values()) {
+            networks.append(MetaNames.of(architecture, Preset.ORIGINAL));
+            ratio.append(MetaParameters.count(architecture, Task.RATIO));
+            correctness.append(MetaParameters.count(architecture, Task.CORRECTNESS));
+        }
+        return Table.create("Learned numbers", networks, ratio, correctness);
     }
 
     /**

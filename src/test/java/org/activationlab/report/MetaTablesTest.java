@@ -162,4 +162,13 @@ class MetaTablesTest {
         assertThat(ConsoleTables.of(NOTHING)).isEmpty();
         assertThat(ConsoleTables.of(MetaExample.facts(List.of()))).hasSize(2);
     }
+
+    /** The counts are PyTorch's for the original's networks. */
+    @Test
+    void countsTheLearnedNumbersOfEachEncoder() {
+        Table sizes = MetaTables.sizes();
+        assertThat(sizes.stringColumn(0).asList()).containsExactly("RNN", "GRU", "LSTM", "transformer");
+        assertThat(sizes.intColumn(1).asList()).containsExactly(844_801, 1_893_377, 2_417_665, 5_565_441);
+        assertThat(sizes.intColumn(2).asList()).containsExactly(845_058, 1_893_634, 2_417_922, 5_565_698);
+    }
 }
