@@ -1,6 +1,8 @@
 package org.activationlab.lenet;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 
 /** 2x2 max-pooling over arrays that hold one phase of every window each. */
 final class PhasePool {
@@ -40,5 +42,23 @@ final class PhasePool {
         }
         parts[phases.length - 1] = left;
         return parts;
+    }
+
+    /**
+     * Puts the phases of every window back where they came from.
+     *
+     * @param phases four arrays that hold maps of {@code side} x {@code side} windows, with the batch innermost
+     * @param side windows in a row and in a column
+     * @param batch number of images
+     * @return (maps, 2 x side, 2 x side, batch), in the scope of the first
+     */
+    static NDArray interleave(NDArray[] phases, long side, long batch) {
+        NDArray[] rows = new NDArray[2];
+        for (int y = 0; y < 2; y++) {
+            NDArray left = phases[2 * y].reshape(-1, side, side, 1, batch);
+            NDArray right = phases[2 * y + 1].reshape(-1, side, side, 1, batch);
+            rows[y] = NDArrays.concat(new NDList(left, right), 3).reshape(-1, side, 1, 2 * side, batch);
+        }
+        return NDArrays.concat(new NDList(rows), 2).reshape(-1, 2 * side, 2 * side, batch);
     }
 }

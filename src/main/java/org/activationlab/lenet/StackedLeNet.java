@@ -155,6 +155,31 @@ public final class StackedLeNet implements AutoCloseable {
     }
 
     /**
+     * Scores images and keeps what every layer put out; maps are in the order channel, row, column.
+     *
+     * @param step the scope of this call; parameters are lent to it meanwhile
+     * @param images (784, batch), values in [0, 1]
+     * @return first convolution with bias before ReLU (models, 6 x 24 x 24, batch), first pool after ReLU (models, 6 x
+     *     12 x 12, batch), second convolution with bias before ReLU (models, 16 x 8 x 8, batch), then the four arrays
+     *     of {@link #observe}; owned by {@code step}
+     */
+    public NDList observeAll(NDManager step, NDArray images) {
+        lendTo(step);
+        Pass pass = forward(images);
+        NDArray conv1 = maps(pass.phases1, 1, PatchIndex.POOL1, pass.batch);
+        NDArray pooled1 = pass.pooled1.reshape(models, (long) C1 * WINDOWS1, pass.batch);
+        NDArray conv2 = maps(pass.phases2, 3, PatchIndex.POOL2, pass.batch);
+        return new NDList(conv1, pooled1, conv2, pass.pooled2, pass.hidden1, pass.hidden2, pass.logits);
+    }
+
+    /** Puts the four phases of a convolution back into whole maps and adds the bias, which forward() adds later. */
+    private NDArray maps(NDArray[] phases, int bias, int windows, long n) {
+        NDArray biases = views.get(bias).reshape(-1, 1);
+        NDArray whole = PhasePool.interleave(phases, windows, n);
+        return whole.reshape(biases.size(), -1).addi(biases).reshape(models, -1, n);
+    }
+
+    /**
      * Computes the first convolution without its bias, which is linear: the maps of a sum of images are the sum of their
      * maps.
      *

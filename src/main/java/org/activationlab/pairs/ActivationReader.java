@@ -15,13 +15,14 @@ import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 
 /**
- * Lets LeNet-5 look at images and reads its answers and the outputs of its last four layers.
+ * Lets LeNet-5 look at images and reads its answers and the outputs of its layers.
  *
  * <p>One reader belongs to one thread and holds the images on the device until it is closed.
  */
 public final class ActivationReader implements AutoCloseable {
 
-    private static final int IMAGES_AT_ONCE = 500;
+    /** How many images are computed together; a layer's last bits may depend on it. */
+    public static final int IMAGES_AT_ONCE = 500;
 
     private final NDManager manager;
     private final ImageBatches images;
@@ -72,6 +73,22 @@ public final class ActivationReader implements AutoCloseable {
      *     logits)
      */
     public List<ActivationTrace> read(Parameters network, List<Integer> numbers) {
+        return read(network, numbers, TraceLayout.LENET_LAST_FOUR);
+    }
+
+    /**
+     * Reads the outputs of any layers, and the images too if asked.
+     *
+     * @param network LeNet-5's parameters
+     * @param numbers which images
+     * @param layout what to read: {@link TraceLayout#LENET_WHOLE} or some of its parts, in any order
+     * @return one trace per image, in order; a layer has the same values in every layout
+     * @throws IllegalArgumentException if LeNet-5 has no part of that name and size
+     */
+    public List<ActivationTrace> read(Parameters network, List<Integer> numbers, TraceLayout layout) {
+        // The last four fall out of every forward pass; the maps before them have to be put together.
+        boolean early = !TraceLayout.LENET_LAST_FOUR.names().containsAll(layout.names());
+        int[] places = places(layout, early ? TraceLayout.LENET_WHOLE : TraceLayout.LENET_LAST_FOUR);
         List<ActivationTrace> traces = new ArrayList<>();
         try (NDManager scope = manager.newSubManager();
                 StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
@@ -80,17 +97,40 @@ public final class ActivationReader implements AutoCloseable {
                 try (NDManager step = scope.newSubManager()) {
                     NDArray which = step.create(
                             some.stream().mapToInt(Integer::intValue).toArray());
-                    addTraces(stack.observe(step, images.images(step, which)), some.size(), traces);
+                    NDArray pixels = images.images(step, which);
+                    NDList layers = early ? stack.observeAll(step, pixels) : stack.observe(step, pixels);
+                    if (early) {
+                        layers.add(0, pixels.expandDims(0));
+                    }
+                    addTraces(layers, layout, places, some.size(), traces);
                 }
             }
         }
         return traces;
     }
 
-    private static void addTraces(NDList layers, int count, List<ActivationTrace> traces) {
+    /** Where each part of a layout is among the parts that are computed. */
+    private static int[] places(TraceLayout layout, TraceLayout computed) {
+        int[] places = new int[layout.parts().size()];
+        for (int i = 0; i < places.length; i++) {
+            TraceLayout.Part wanted = layout.parts().get(i);
+            int place = computed.indexOf(wanted.name());
+            int size = computed.parts().get(place).size();
+            if (wanted.size() != size) {
+                throw new IllegalArgumentException("LeNet-5's " + wanted.name() + " has " + size
+                        + " values, but the layout asks for " + wanted.size()
+                        + ". Use TraceLayout.LENET_WHOLE or parts of it.");
+            }
+            places[i] = place;
+        }
+        return places;
+    }
+
+    private static void addTraces(
+            NDList layers, TraceLayout layout, int[] places, int count, List<ActivationTrace> traces) {
         List<float[]> rows = new ArrayList<>();
-        for (NDArray layer : layers) {
-            rows.add(layer.transpose(0, 2, 1).flatten().toFloatArray());
+        for (int place : places) {
+            rows.add(layers.get(place).transpose(0, 2, 1).flatten().toFloatArray());
         }
         for (int i = 0; i < count; i++) {
             List<float[]> own = new ArrayList<>();
@@ -98,7 +138,7 @@ public final class ActivationReader implements AutoCloseable {
                 int size = layer.length / count;
                 own.add(Arrays.copyOfRange(layer, i * size, (i + 1) * size));
             }
-            traces.add(ActivationTrace.of(TraceLayout.LENET_LAST_FOUR, own.toArray(float[][]::new)));
+            traces.add(ActivationTrace.of(layout, own.toArray(float[][]::new)));
         }
     }
 

@@ -95,7 +95,7 @@ final class ArrowStructure {
     /** Checks that every batch lies inside the file and holds what the schema promises; counts the rows. */
     int checkBatches(Schema schema) throws IOException {
         if (footer.dictionariesLength() != 0) {
-            throw new IOException("it has dictionaries, but pair files have none");
+            throw new IOException("it has dictionaries, but evidence files have none");
         }
         long rows = 0;
         long free = HEAD;

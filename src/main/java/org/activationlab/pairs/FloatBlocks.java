@@ -14,6 +14,11 @@ final class FloatBlocks {
         view(from, 0, count).get(into, offset, count);
     }
 
+    /** Fills an array from float number {@code firstFloat} of a buffer on. */
+    static void read(ArrowBuf from, long firstFloat, float[] into) {
+        view(from, firstFloat, into.length).get(into);
+    }
+
     /** Writes floats, the first of them as number {@code firstFloat} of the buffer. */
     static void write(float[] from, int offset, int count, ArrowBuf into, long firstFloat) {
         view(into, firstFloat, count).put(from, offset, count);

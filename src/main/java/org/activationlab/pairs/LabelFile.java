@@ -59,6 +59,19 @@ public final class LabelFile {
     }
 
     /**
+     * Counts the rows.
+     *
+     * @param file a file of {@link #write}
+     * @return how many labelled pairs it holds
+     * @throws IOException if the file is missing, damaged or something else; the message names file and reason
+     */
+    public static int count(Path file) throws IOException {
+        try (EvidenceReader reader = EvidenceReader.open(file, false)) {
+            return reader.rows();
+        }
+    }
+
+    /**
      * Reads only the header.
      *
      * @param file a file of {@link #write}

@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
@@ -30,12 +31,30 @@ public final class PairFile {
      */
     public static void write(Path file, PairFileHeader header, TraceLayout layout, List<Pair> pairs)
             throws IOException {
+        write(file, header, layout, List.of(pairs).iterator());
+    }
+
+    /**
+     * Writes a file from portions, of which one at a time is in memory. How rows are portioned does not show in the
+     * file.
+     *
+     * @param file where to; missing folders are made
+     * @param header what holds for all rows
+     * @param layout the layout of every trace
+     * @param portions the rows in order; asked for the next portion when the last one is written
+     * @throws IllegalArgumentException as the other method
+     * @throws IOException if the file cannot be written; an older file is then untouched
+     */
+    public static void write(Path file, PairFileHeader header, TraceLayout layout, Iterator<List<Pair>> portions)
+            throws IOException {
         header.requireOneModel();
-        PairTable table = PairTable.of(layout, pairs);
         AtomicFile.write(file, channel -> {
             try (EvidenceWriter writer = new EvidenceWriter(channel, header, layout)) {
-                for (int row = 0; row < table.size(); row++) {
-                    writer.append(table, row);
+                while (portions.hasNext()) {
+                    PairTable table = PairTable.of(layout, portions.next());
+                    for (int row = 0; row < table.size(); row++) {
+                        writer.append(table, row);
+                    }
                 }
                 writer.finish(1);
             }

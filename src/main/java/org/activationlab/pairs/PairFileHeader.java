@@ -97,7 +97,7 @@ public record PairFileHeader(
         }
     }
 
-    private static void requireText(String name, String value) {
+    static void requireText(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }

@@ -19,6 +19,20 @@ public record TraceLayout(List<Part> parts) {
             new Part("fc3", 10, "logits: third dense layer, one value per digit")));
 
     /**
+     * Everything that LeNet-5 computes from an image, and the image itself: 6,598 values. Maps are in the order channel,
+     * row, column. The convolutions are given before ReLU, because what ReLU cuts off is found nowhere else.
+     */
+    public static final TraceLayout LENET_WHOLE = new TraceLayout(List.of(
+            new Part("pixels", 784, "clean image, 28 rows x 28 columns, values from 0 to 1, row-major"),
+            new Part("conv1", 3456, "first convolution with bias, before ReLU, 6 channels x 24 x 24, row-major"),
+            new Part("maxpool1", 864, "first max-pool, after ReLU, 6 channels x 12 x 12, row-major"),
+            new Part("conv2", 1024, "second convolution with bias, before ReLU, 16 channels x 8 x 8, row-major"),
+            new Part("maxpool2", 256, "second max-pool, after ReLU, 16 channels x 4 x 4, row-major"),
+            new Part("fc1", 120, "first dense layer after ReLU"),
+            new Part("fc2", 84, "second dense layer after ReLU"),
+            new Part("fc3", 10, "logits: third dense layer, without ReLU, one value per digit")));
+
+    /**
      * One named part.
      *
      * @param name the stage of the network: letters, digits, {@code _ . -}

@@ -136,6 +136,16 @@ class PairFileTest {
     }
 
     @Test
+    void portionsDoNotShowInTheFile() throws IOException {
+        List<Pair> pairs = ExamplePairs.pairs("m", 1100, SMALL);
+        PairFile.write(folder.resolve("whole"), ExamplePairs.header("m"), SMALL, pairs);
+        List<List<Pair>> portions =
+                List.of(pairs.subList(0, 1), List.of(), pairs.subList(1, 1090), pairs.subList(1090, 1100));
+        PairFile.write(folder.resolve("parts"), ExamplePairs.header("m"), SMALL, portions.iterator());
+        assertThat(folder.resolve("parts")).hasSameBinaryContentAs(folder.resolve("whole"));
+    }
+
+    @Test
     void sha256IsThePublishedOneOfAbc() throws IOException {
         // FIPS 180-2, appendix B.1
         Path file = Files.writeString(folder.resolve("abc"), "abc");
