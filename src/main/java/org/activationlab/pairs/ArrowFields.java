@@ -2,6 +2,7 @@ package org.activationlab.pairs;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
@@ -44,6 +45,30 @@ final class ArrowFields {
             text.append(" of ").append(typeText(child));
         }
         return text.toString();
+    }
+
+    /** Says of a column what its file says; entries that are missing stay empty. */
+    static PairColumn described(Field field) {
+        Map<String, String> words = field.getMetadata();
+        return new PairColumn(
+                field.getName(),
+                shortType(field),
+                words.getOrDefault("unit", ""),
+                words.getOrDefault("meaning", ""),
+                words.getOrDefault("source", ""));
+    }
+
+    private static String shortType(Field field) {
+        if (field.getType() instanceof ArrowType.FixedSizeList list) {
+            return shortType(field.getChildren().get(0)) + "[" + list.getListSize() + "]";
+        }
+        if (field.getType() instanceof ArrowType.Int number) {
+            return "int" + number.getBitWidth();
+        }
+        if (field.getType() instanceof ArrowType.FloatingPoint number) {
+            return number.getPrecision() == FloatingPointPrecision.SINGLE ? "float32" : "float64";
+        }
+        return field.getType().toString().toLowerCase(Locale.ROOT);
     }
 
     /** Checks one entry of the metadata. */

@@ -2,6 +2,7 @@ package org.activationlab.pairs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -46,6 +47,10 @@ final class EvidenceReader implements AutoCloseable {
 
     PairFileHeader header() {
         return header;
+    }
+
+    List<PairColumn> columns() {
+        return arrow.schema().getFields().stream().map(ArrowFields::described).toList();
     }
 
     int rows() {

@@ -126,4 +126,17 @@ public final class PairFile {
             return reader.header();
         }
     }
+
+    /**
+     * Reads only what the file says of its columns.
+     *
+     * @param file a file of {@link #write} or of {@link PairDataSet}
+     * @return the columns in order
+     * @throws IOException if the file is missing, damaged or something else; the message names file and reason
+     */
+    public static List<PairColumn> columns(Path file) throws IOException {
+        try (EvidenceReader reader = EvidenceReader.open(file, true)) {
+            return reader.columns();
+        }
+    }
 }

@@ -1,0 +1,244 @@
+package org.activationlab.app.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.activationlab.app.Home;
+import org.activationlab.app.RunImages;
+import org.activationlab.data.DigitData;
+import org.activationlab.data.FoundData;
+import org.activationlab.lenet.LeNet;
+import org.activationlab.lenet.PopulationRow;
+import org.activationlab.lenet.TrainedModel;
+import org.activationlab.meta.Architecture;
+import org.activationlab.meta.MetaNetwork;
+import org.activationlab.meta.MetaParameters;
+import org.activationlab.meta.Task;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+import org.activationlab.network.SafeTensors;
+import org.activationlab.report.MetaFacts;
+import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.LocalWorkers;
+import org.activationlab.study.MetaPlan;
+import org.activationlab.study.RunDescription;
+import org.activationlab.study.RunFacts;
+import org.activationlab.study.RunFolder;
+import org.activationlab.study.Study;
+import org.activationlab.study.StudyException;
+import org.activationlab.study.StudyPlan;
+
+/**
+ * A run of the study as a notebook works with it: it finds the images, does the stages that are missing with a bar for
+ * each, and gives what is there.
+ *
+ * <p>The run folder is taken only while a stage works, so that several notebooks can look at one run.
+ */
+public final class StudySession {
+
+    private final StudyPlan plan;
+    private final Path folder;
+    private final DigitData digits;
+    private final ComputeDevice device;
+
+    private StudySession(StudyPlan plan, Path folder, DigitData digits, ComputeDevice device) {
+        this.plan = plan;
+        this.folder = folder;
+        this.digits = digits;
+        this.device = device;
+    }
+
+    /**
+     * Opens a run, or prepares a new one, and says which images, folder and device it is about.
+     *
+     * @param preset tiny, quick, standard or paper
+     * @param folder the run folder; blank for the preset's own, {@code runs/PRESET} of the project
+     * @return the session; nothing was computed yet
+     * @throws StudyException if the folder belongs to another preset or cannot be read
+     * @throws IOException if images or disk fail
+     * @throws InterruptedException if the cell was interrupted
+     */
+    public static StudySession open(String preset, String folder)
+            throws StudyException, IOException, InterruptedException {
+        StudyPlan plan = StudyPlan.preset(preset);
+        Path root = folder.isBlank() ? Home.run(preset) : Path.of(folder);
+        boolean begun = Files.exists(root.resolve("run.json"));
+        RunDescription before = begun ? RunFolder.describe(root) : null;
+        if (before != null && !before.plan().preset().equals(preset)) {
+            throw new StudyException(
+                    root + " holds a run of preset " + before.plan().preset() + ", but the notebook asks" + " for "
+                            + preset + ". Change one of the two in the settings cell.");
+        }
+        StageProgress progress = new StageProgress(Notebook.here());
+        FoundData found = RunImages.find(plan, root, null, progress);
+        progress.close("");
+        ComputeDevice device = before == null ? ComputeDevice.best() : before.device();
+        DigitData digits = found.data();
+        Notebook.show("%s. Preset %s, device %s, run folder %s%s."
+                .formatted(
+                        digits.description(),
+                        preset,
+                        device.name().toLowerCase(Locale.ROOT),
+                        Path.of("runs").resolve(root.getFileName()),
+                        begun ? "" : " (new)"));
+        return new StudySession(before == null ? plan : before.plan(), root, digits, device);
+    }
+
+    /** A stage of the study, or several. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Study study) throws Exception;
+    }
+
+    private <T> T with(Work<T> work) throws Exception {
+        StageProgress progress = new StageProgress(Notebook.here());
+        LocalWorkers workers = new LocalWorkers(
+                device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
+        try (RunFolder open = RunFolder.open(folder)) {
+            return work.on(Study.open(open, plan, digits, device, workers, progress));
+        } finally {
+            progress.close("stopped");
+        }
+    }
+
+    /**
+     * Trains the networks that are not trained yet.
+     *
+     * @return all of them in the order of the plan, rejected ones too
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public List<PopulationRow> train() throws Exception {
+        return with(Study::train);
+    }
+
+    /**
+     * Labels the pairs that are not labelled yet, after training what is missing.
+     *
+     * @return models and labels
+     * @throws Exception if an item fails; everything finished before stays
+     */
+    public PopulationFacts label() throws Exception {
+        with(Study::label);
+        return RunFacts.population(folder);
+    }
+
+    /**
+     * Exports the activations that are not exported yet, after everything before it.
+     *
+     * @return the joined Arrow file
+     * @throws Exception if an item fails; everything finished before stays
+     */
+    public Path export() throws Exception {
+        return with(Study::export);
+    }
+
+    /**
+     * Trains the preset's meta-networks that are not trained yet, after everything before it.
+     *
+     * @return all trained ones of the run, and the baselines
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public MetaFacts metaNetworks() throws Exception {
+        with(study -> study.meta(MetaPlan.preset(plan.preset())));
+        return RunFacts.metaNetworks(folder)
+                .orElseThrow(
+                        () -> new StudyException("no network of this run reached an accuracy of 0.6, so there are no"
+                                + " pairs to learn from. Use another preset."));
+    }
+
+    /**
+     * Gives the images.
+     *
+     * @return training and test images, all that the data set has
+     */
+    public DigitData digits() {
+        return digits;
+    }
+
+    /**
+     * Gives the settings of the run.
+     *
+     * @return every setting
+     */
+    public StudyPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Gives the device on which the run computes.
+     *
+     * @return processor or GPU
+     */
+    public ComputeDevice device() {
+        return device;
+    }
+
+    /**
+     * Names the run folder.
+     *
+     * @return the folder
+     */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Finds the trained network with the highest test accuracy, the first of equals.
+     *
+     * @return what is known of it
+     * @throws Exception if training fails
+     */
+    public TrainedModel best() throws Exception {
+        return train().stream()
+                .map(PopulationRow::model)
+                .max(Comparator.comparingDouble(TrainedModel::testAccuracy))
+                .orElseThrow();
+    }
+
+    /**
+     * Reads a trained LeNet-5.
+     *
+     * @param model one of the run's
+     * @return its learned numbers
+     * @throws IOException if its file is missing or damaged
+     */
+    public Parameters parameters(TrainedModel model) throws IOException {
+        Path file = folder.resolve("models").resolve(model.hyperParameters().id() + ".safetensors");
+        return SafeTensors.read(file, LeNet.SHAPES).parameters();
+    }
+
+    /**
+     * Loads a trained meta-network of the original's protocol, seed 1.
+     *
+     * @param architecture the encoder
+     * @param task the question
+     * @return the network; close it
+     * @throws IOException if its file is missing or damaged
+     */
+    public MetaNetwork metaNetwork(Architecture architecture, Task task) throws IOException {
+        String name =
+                "%s-%s-original-seed1.safetensors".formatted(architecture, task).toLowerCase(Locale.ROOT);
+        Parameters parameters = SafeTensors.read(
+                        folder.resolve("meta").resolve(name), MetaParameters.all(architecture, task))
+                .parameters();
+        return new MetaNetwork(device, architecture, task, parameters);
+    }
+
+    /**
+     * Checks a claim about results where the run is large enough to judge it; at tiny it says that it did not.
+     *
+     * @param claim what holds, with its margin, as a sentence
+     * @param holds whether it does
+     * @throws IllegalStateException if it was judged and does not hold, so that the notebook stops
+     */
+    public void claim(String claim, boolean holds) {
+        if (plan.preset().equals("tiny")) {
+            Notebook.show("not judged at tiny: " + claim);
+        } else {
+            Notebook.check(claim, holds);
+        }
+    }
+}
