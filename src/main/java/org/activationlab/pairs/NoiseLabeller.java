@@ -85,14 +85,18 @@ public final class NoiseLabeller implements AutoCloseable {
     }
 
     /**
-     * Predicts the digit of every noisy copy.
+     * Predicts the digit of every noisy copy, for whoever needs the draws one by one; {@link #label} only counts them.
+     *
+     * <p>Draw k of an image is the image plus the scale of the settings times draw k of {@link NoiseField#of} the same
+     * settings. So draw k is the same noise for every image and network, and answers of several pairs to it are not
+     * independent of each other.
      *
      * @param network LeNet-5's parameters
-     * @param numbers which images
-     * @return for each image, in order, one digit per draw
+     * @param numbers which images, as positions from 0
+     * @return for each image, in order, a new array (draws) of digits 0 to 9 in the order of the draws
      * @throws InterruptedException if the thread was interrupted
      */
-    List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
+    public List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
         List<int[]> all = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             all.add(new int[settings.draws()]);

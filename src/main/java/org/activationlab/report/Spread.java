@@ -1,12 +1,12 @@
 package org.activationlab.report;
 
 import java.util.Arrays;
+import org.activationlab.metrics.Quantile;
 
 /**
  * Where a handful of numbers lies.
  *
- * <p>Quantiles interpolate linearly between order statistics: R. Hyndman, Y. Fan, "Sample quantiles in statistical
- * packages", 1996, definition 7, which numpy and R use too.
+ * <p>Quartiles are those of {@link Quantile}.
  *
  * @param count how many numbers, at least 0; without any, all others are NaN
  * @param mean the arithmetic mean
@@ -40,12 +40,6 @@ record Spread(
     }
 
     private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        return sorted.length == 0 ? Double.NaN : Quantile.ofSorted(sorted, share);
     }
 }
