@@ -22,10 +22,10 @@ public enum Architecture {
     public static final int LAYERS = 4;
 
     /** The transformer's attention heads. */
-    static final int HEADS = 8;
+    public static final int HEADS = 8;
 
     /** The width between the transformer's two dense layers. */
-    static final int FEED_FORWARD = 2048;
+    public static final int FEED_FORWARD = 2048;
 
     private final int gates;
 

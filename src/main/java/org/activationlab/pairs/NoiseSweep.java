@@ -1,6 +1,7 @@
 package org.activationlab.pairs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public record NoiseSweep(List<Double> scales, int draws, long seed) {
     }
 
     /**
-     * Labels pairs at every scale. Two cores label some 500 pairs a second with 200 draws.
+     * Labels pairs at every scale; stops between two images if the thread is interrupted.
      *
      * @param device where to compute
      * @param images the images that the pairs were sampled from
@@ -92,16 +93,16 @@ public record NoiseSweep(List<Double> scales, int draws, long seed) {
             List<SampledPair> pairs,
             LongConsumer progress)
             throws InterruptedException {
-        Map<String, List<SampledPair>> byModel = byModel(images, networks, pairs);
+        Collection<Work> byModel = byModel(images, networks, pairs);
         List<LabelTable> labels = new ArrayList<>();
         long done = 0;
         for (double scale : scales) {
             List<LabelledPair> rows = new ArrayList<>();
             NoiseSettings noise = new NoiseSettings(scale, draws, seed);
             try (NoiseLabeller labeller = new NoiseLabeller(device, images, noise)) {
-                for (Map.Entry<String, List<SampledPair>> model : byModel.entrySet()) {
-                    rows.addAll(label(labeller, networks, model));
-                    done += model.getValue().size();
+                for (Work work : byModel) {
+                    rows.addAll(work.label(labeller));
+                    done += work.pairs().size();
                     progress.accept(done);
                 }
             }
@@ -110,25 +111,26 @@ public record NoiseSweep(List<Double> scales, int draws, long seed) {
         return new SweptRatios(scales, labels);
     }
 
-    private static List<LabelledPair> label(
-            NoiseLabeller labeller, Map<String, Parameters> networks, Map.Entry<String, List<SampledPair>> model)
-            throws InterruptedException {
-        List<SampledPair> own = model.getValue();
-        List<VoteHistogram> votes = labeller.label(
-                networks.get(model.getKey()),
-                own.stream().map(SampledPair::imageIndex).toList());
-        List<LabelledPair> rows = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            rows.add(new LabelledPair(own.get(i), votes.get(i)));
+    /** One model's pairs. */
+    private record Work(Parameters network, List<SampledPair> pairs) {
+
+        List<LabelledPair> label(NoiseLabeller labeller) throws InterruptedException {
+            List<VoteHistogram> votes = labeller.label(
+                    network, pairs.stream().map(SampledPair::imageIndex).toList());
+            List<LabelledPair> rows = new ArrayList<>();
+            for (int i = 0; i < pairs.size(); i++) {
+                rows.add(new LabelledPair(pairs.get(i), votes.get(i)));
+            }
+            return rows;
         }
-        return rows;
     }
 
-    private static Map<String, List<SampledPair>> byModel(
+    private static Collection<Work> byModel(
             LabelledImages images, Map<String, Parameters> networks, List<SampledPair> pairs) {
-        Map<String, List<SampledPair>> byModel = new LinkedHashMap<>();
+        Map<String, Work> byModel = new LinkedHashMap<>();
         for (SampledPair pair : pairs) {
-            if (!networks.containsKey(pair.modelId())) {
+            Parameters network = networks.get(pair.modelId());
+            if (network == null) {
                 throw new IllegalArgumentException("a pair names model " + pair.modelId()
                         + ", but the networks are those of " + networks.keySet());
             }
@@ -137,8 +139,10 @@ public record NoiseSweep(List<Double> scales, int draws, long seed) {
                         + pair.modelId() + " names image " + pair.imageIndex()
                         + ". Maybe they are not the images it was sampled from.");
             }
-            byModel.computeIfAbsent(pair.modelId(), id -> new ArrayList<>()).add(pair);
+            byModel.computeIfAbsent(pair.modelId(), id -> new Work(network, new ArrayList<>()))
+                    .pairs()
+                    .add(pair);
         }
-        return byModel;
+        return byModel.values();
     }
 }

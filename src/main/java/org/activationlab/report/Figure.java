@@ -42,23 +42,29 @@ public final class Figure {
         this.alternative = alternative;
         this.painter = painter;
         image = new BufferedImage(width * HouseStyle.SCALE, height * HouseStyle.SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
+        Graphics2D graphics = paper(image);
         try {
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-            graphics.scale(HouseStyle.SCALE, HouseStyle.SCALE);
-            paint(graphics);
+            painter.paint(graphics);
         } finally {
             graphics.dispose();
         }
     }
 
-    private void paint(Graphics2D graphics) {
+    /** White paper that measures in CSS pixels. */
+    static Graphics2D paper(BufferedImage image) {
+        Graphics2D graphics = image.createGraphics();
+        hint(graphics);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.scale(HouseStyle.SCALE, HouseStyle.SCALE);
+        return graphics;
+    }
+
+    private static void hint(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        painter.paint(graphics);
     }
 
     /**
@@ -136,7 +142,8 @@ public final class Figure {
         graphics.setSVGCanvasSize(new Dimension(width(), height()));
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width(), height());
-        paint(graphics);
+        hint(graphics);
+        painter.paint(graphics);
         StringWriter text = new StringWriter();
         try {
             graphics.stream(text, true);

@@ -5,6 +5,9 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -19,30 +22,34 @@ final class FigureLegend {
 
     private FigureLegend() {}
 
-    /** Draws the entries of all series that want one, from (left, 0) down, and returns the height used. */
-    static int paint(Graphics2D graphics, XYChart chart, int left, int width) {
+    /**
+     * Draws the entries of all series that want one, from (left, 0) down, and returns the height used. Series of the same
+     * name in several charts share one entry.
+     */
+    static int paint(Graphics2D graphics, List<XYChart> charts, int left, int width) {
         graphics.setFont(HouseStyle.TEXT);
         FontMetrics metrics = graphics.getFontMetrics();
         int x = left;
         int y = 0;
-        boolean any = false;
-        for (XYSeries series : chart.getSeriesCollection()) {
-            if (!series.isShowInLegend()) {
-                continue;
+        Set<String> named = new HashSet<>();
+        for (XYChart chart : charts) {
+            for (XYSeries series : chart.getSeriesCollection()) {
+                if (!series.isShowInLegend() || !named.add(series.getName())) {
+                    continue;
+                }
+                int entry = SWATCH + TO_LABEL + metrics.stringWidth(series.getName());
+                if (named.size() > 1 && x + entry > left + width) {
+                    x = left;
+                    y += LINE;
+                }
+                swatch(graphics, series, x, y + LINE / 2.0, chart.getStyler().getMarkerSize());
+                graphics.setColor(HouseStyle.INK);
+                float baseline = y + (LINE + metrics.getAscent() - metrics.getDescent()) / 2f;
+                graphics.drawString(series.getName(), x + SWATCH + TO_LABEL, baseline);
+                x += entry + TO_NEXT;
             }
-            int entry = SWATCH + TO_LABEL + metrics.stringWidth(series.getName());
-            if (any && x + entry > left + width) {
-                x = left;
-                y += LINE;
-            }
-            swatch(graphics, series, x, y + LINE / 2.0, chart.getStyler().getMarkerSize());
-            graphics.setColor(HouseStyle.INK);
-            float baseline = y + (LINE + metrics.getAscent() - metrics.getDescent()) / 2f;
-            graphics.drawString(series.getName(), x + SWATCH + TO_LABEL, baseline);
-            x += entry + TO_NEXT;
-            any = true;
         }
-        return any ? y + LINE : 0;
+        return named.isEmpty() ? 0 : y + LINE;
     }
 
     private static void swatch(Graphics2D graphics, XYSeries series, int x, double middle, int markerSize) {

@@ -3,8 +3,10 @@ package org.activationlab.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -43,10 +45,13 @@ public final class HouseStyle {
     static final Color INK = new Color(0x222222);
     static final Color GRID = new Color(0xE3E3E3);
 
+    /** What is there for comparison only. */
+    static final Color QUIET = new Color(0x8C8C8C);
+
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
 
-    private static final int MARGIN = 16;
+    static final int MARGIN = 16;
     private static final int GAP = 10;
 
     /** The height of a figure of two rows of charts, in percent of that of one. */
@@ -131,7 +136,7 @@ public final class HouseStyle {
      * @param overlay draws last
      */
     static Figure draw(String finding, String alternative, XYChart chart, int below, Overlay overlay) {
-        return canvas(finding, alternative, HEIGHT, chart, (graphics, height) -> {
+        return canvas(finding, alternative, HEIGHT, List.of(chart), (graphics, height) -> {
             chart.paint(graphics, WIDTH, height - below);
             overlay.paint(graphics, chart);
         });
@@ -144,7 +149,7 @@ public final class HouseStyle {
      * @param total the height of the figure in CSS pixels
      */
     static Figure rows(String finding, String alternative, XYChart chart, int left, int total, Overlay overlay) {
-        return canvas(finding, alternative, total, chart, (graphics, height) -> {
+        return canvas(finding, alternative, total, List.of(chart), (graphics, height) -> {
             graphics.translate(left, 0);
             chart.paint(graphics, WIDTH - left, height);
             overlay.paint(graphics, chart);
@@ -152,16 +157,26 @@ public final class HouseStyle {
     }
 
     /**
-     * Draws charts of the same kind side by side, two in a row, under one finding and the first one's legend.
+     * Draws charts side by side, two in a row, under one finding and one legend of all their series' names.
      *
      * @param titles a few words above each chart
-     * @param charts as many charts, at least one, with the same vertical range
+     * @param charts as many charts, at least one
      */
     static Figure panels(String finding, String alternative, List<String> titles, List<XYChart> charts) {
+        return panels(finding, alternative, titles, charts, (graphics, drawn) -> {});
+    }
+
+    /**
+     * Draws charts side by side and more over them.
+     *
+     * @param overlay draws over each chart, in its coordinates
+     */
+    static Figure panels(
+            String finding, String alternative, List<String> titles, List<XYChart> charts, Overlay overlay) {
         int columns = Math.min(2, charts.size());
         int rows = (charts.size() + 1) / 2;
         int total = rows == 1 ? HEIGHT : HEIGHT * PANELS_PERCENT / 100;
-        return canvas(finding, alternative, total, charts.get(0), (graphics, height) -> {
+        return canvas(finding, alternative, total, charts, (graphics, height) -> {
             AffineTransform start = graphics.getTransform();
             int panelWidth = WIDTH / columns;
             int panelHeight = height / rows;
@@ -171,6 +186,7 @@ public final class HouseStyle {
                 int line = graphics.getFontMetrics(TEXT).getHeight();
                 graphics.translate(0, line);
                 charts.get(i).paint(graphics, panelWidth, panelHeight - line);
+                overlay.paint(graphics, charts.get(i));
                 // Last, since a chart paints its margins too.
                 graphics.setFont(TEXT.deriveFont(Font.BOLD));
                 graphics.setColor(INK);
@@ -179,18 +195,51 @@ public final class HouseStyle {
         });
     }
 
+    /**
+     * Draws what is no chart, under its finding. The figure is as high as title and content need.
+     *
+     * @param width the width of the figure in CSS pixels
+     * @param height the height of the content
+     * @param content paints from (0, 0) to the margins
+     */
+    static Figure drawing(String finding, String alternative, int width, int height, Content content) {
+        int inside = width - 2 * MARGIN;
+        int title = FigureText.height(measuring(TITLE), finding, inside);
+        int total = MARGIN + title + GAP + height + MARGIN;
+        return canvas(finding, alternative, width, total, List.of(), (graphics, left) -> {
+            graphics.translate(MARGIN, 0);
+            content.paint(graphics, left);
+        });
+    }
+
+    /** Measures words as they will be drawn, before there is a picture to draw on. */
+    static FontMetrics measuring(Font font) {
+        Graphics2D graphics = Figure.paper(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        try {
+            return graphics.getFontMetrics(font);
+        } finally {
+            graphics.dispose();
+        }
+    }
+
     /** Paints below title and legend, from (0, 0) down. */
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void paint(Graphics2D graphics, int height);
     }
 
-    private static Figure canvas(String finding, String alternative, int height, XYChart legend, Content content) {
-        return new Figure(finding, alternative, WIDTH, height, graphics -> {
+    private static Figure canvas(
+            String finding, String alternative, int height, List<XYChart> legend, Content content) {
+        return canvas(finding, alternative, WIDTH, height, legend, content);
+    }
+
+    private static Figure canvas(
+            String finding, String alternative, int width, int height, List<XYChart> legend, Content content) {
+        return new Figure(finding, alternative, width, height, graphics -> {
             graphics.translate(0, MARGIN);
             int used = MARGIN;
-            used += moved(graphics, FigureText.wrapped(graphics, finding, MARGIN, WIDTH - 2 * MARGIN) + GAP);
-            used += moved(graphics, FigureLegend.paint(graphics, legend, MARGIN, WIDTH - 2 * MARGIN));
+            used += moved(graphics, FigureText.wrapped(graphics, finding, MARGIN, width - 2 * MARGIN) + GAP);
+            used += moved(graphics, FigureLegend.paint(graphics, legend, MARGIN, width - 2 * MARGIN));
             content.paint(graphics, height - used);
         });
     }

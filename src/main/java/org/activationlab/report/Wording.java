@@ -43,6 +43,11 @@ final class Wording {
         return number((double) number, 0) + " " + (number == 1 ? one : many);
     }
 
+    /** Says 7 as "a 7" and 8 as "an 8". */
+    static String digit(int digit) {
+        return (digit == 8 ? "an " : "a ") + digit;
+    }
+
     /** Says "a", "a and b" or "a, b and c". */
     static String list(List<String> parts) {
         if (parts.size() < 2) {
