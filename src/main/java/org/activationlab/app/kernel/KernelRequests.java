@@ -60,7 +60,7 @@ final class KernelRequests {
         boolean goOn = true;
         try {
             goOn = answer(channel, request, replies);
-        } catch (CellFailure | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             // A front end that gets no answer waits forever.
             LOG.log(Level.SEVERE, "a request failed", e);
             replies.replyError(request.getHeader().getType(), error(failure(e)));
@@ -74,7 +74,7 @@ final class KernelRequests {
     }
 
     /** Returns false if cells that wait in line must not run. */
-    private boolean answer(RequestChannel channel, Message<?> request, CellReplies replies) throws CellFailure {
+    private boolean answer(RequestChannel channel, Message<?> request, CellReplies replies) {
         Object content = request.getContent();
         if (content instanceof ExecuteRequest execute) {
             return execute(channel, request, execute, replies);
