@@ -20,6 +20,18 @@ require_java() {
     [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || fail "$java belongs to a run-time environment without a compiler. On Debian or Ubuntu: apt-get install openjdk-17-jdk-headless"
 }
 
+# What every Java of this project is started with, its heap first; the pom's jvm.flags say the same to the tests. Needs require_java.
+java_flags() {
+    flags=("-Xmx${1:-1g}" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true
+        --add-opens=java.base/java.nio=ALL-UNNAMED --enable-native-access=ALL-UNNAMED)
+    # From JDK 24 on Java warns of what Arrow and PyTorch do by their nature.
+    [ "$version" -lt 24 ] || flags+=(--sun-misc-unsafe-memory-access=allow)
+    flags+=("-Dactivationlab.home=$home")
+    # Words, separated by spaces.
+    # shellcheck disable=SC2206
+    flags+=(${ACTIVATION_LAB_JAVA_FLAGS:-})
+}
+
 require_maven() {
     command -v mvn >/dev/null || fail "Maven 3.6 or newer is needed for the build. On Debian or Ubuntu: apt-get install maven"
 }

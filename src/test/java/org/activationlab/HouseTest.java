@@ -71,6 +71,9 @@ class HouseTest {
                         plan.fence(List.of("tech.tablesaw", "org.knowm"), List.of("report", "app")),
                         plan.fence(List.of("picocli", "me.tongfei", "org.apache.spark"), List.of("app")),
                         plan.fence(
+                                List.of("io.github.spencerpark", "org.dflib.jjava", "org.zeromq", "jdk.jshell"),
+                                List.of("app")),
+                        plan.fence(
                                 List.of("org.apache.commons.statistics", "org.apache.commons.math3"),
                                 List.of("metrics", "interpret"))));
         rules.put("no cycles", List.of(plan.noCycles()));
@@ -140,6 +143,10 @@ class HouseTest {
                 "org.knowm.xchart.XYChart",
                 "picocli.CommandLine",
                 "me.tongfei.progressbar.ProgressBar",
+                "io.github.spencerpark.jupyter.kernel.BaseKernel",
+                "org.dflib.jjava.jupyter.kernel.BaseKernel",
+                "org.zeromq.ZMQ",
+                "jdk.jshell.JShell",
                 "org.apache.commons.statistics.inference.BinomialTest")) {
             assertThat(Class.forName(type, false, getClass().getClassLoader())).isNotNull();
         }

@@ -132,8 +132,11 @@ final class CellEvaluator {
         }
     }
 
-    private @Nullable Object evaluate(CellText cell, int offset, String source, Map<Snippet, Integer> unresolved)
+    private @Nullable Object evaluate(CellText cell, int begin, String text, Map<Snippet, Integer> unresolved)
             throws CellFailure {
+        // JShell counts lines from the first one that is not empty.
+        String source = text.stripLeading();
+        int offset = begin + text.length() - source.length();
         List<SnippetEvent> own = new ArrayList<>();
         for (SnippetEvent event : shell.eval(source)) {
             if (event.causeSnippet() == null) {
@@ -149,7 +152,10 @@ final class CellEvaluator {
             Snippet snippet = event.snippet();
             JShellException exception = event.exception();
             if (exception instanceof UnresolvedReferenceException reference) {
-                throw unresolved(cell, reference);
+                SnippetOrigins.Origin origin = origins.of(reference.getSnippet().id());
+                throw origin == null
+                        ? missing(reference.getSnippet(), cell, offset)
+                        : missing(reference.getSnippet(), origin.cell(), origin.offset());
             } else if (exception != null) {
                 throw ExceptionReport.of(origins, thrown == null ? exception : thrown, exception);
             } else if (event.status() == Snippet.Status.REJECTED) {
@@ -171,29 +177,17 @@ final class CellEvaluator {
         for (Map.Entry<Snippet, Integer> entry : unresolved.entrySet()) {
             Snippet snippet = entry.getKey();
             switch (shell.status(snippet)) {
-                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> {
-                    String missing = snippet instanceof DeclarationSnippet declaration
-                            ? String.join(
-                                    ", ",
-                                    shell.unresolvedDependencies(declaration).toList())
-                            : "something";
-                    throw CompileErrorReport.of(
-                            shell.diagnostics(snippet).toList(), cell, entry.getValue(), missing + " is not defined");
-                }
+                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> throw missing(snippet, cell, entry.getValue());
                 default -> {}
             }
         }
     }
 
-    private CellFailure unresolved(CellText cell, UnresolvedReferenceException reference) {
-        DeclarationSnippet snippet = reference.getSnippet();
-        SnippetOrigins.Origin origin = origins.of(snippet.id());
-        String missing = String.join(", ", shell.unresolvedDependencies(snippet).toList());
-        return CompileErrorReport.of(
-                shell.diagnostics(snippet).toList(),
-                origin == null ? cell : origin.cell(),
-                origin == null ? 0 : origin.offset(),
-                missing + " is not defined");
+    private CellFailure missing(Snippet snippet, CellText cell, int offset) {
+        List<String> names = snippet instanceof DeclarationSnippet declaration
+                ? shell.unresolvedDependencies(declaration).toList()
+                : List.of();
+        return CompileErrorReport.missing(names, cell, offset, snippet.source());
     }
 
     private void checkStopped(CellText cell, @Nullable Throwable thrown, List<SnippetEvent> events) throws CellFailure {

@@ -66,11 +66,17 @@ final class CodeQuestions {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        if (end < code.length() && code.charAt(end) == '(') {
-            end++;
-        }
         int start = snippetStart(code.substring(0, end));
         String snippet = code.substring(start, end);
+        String text = documentation(snippet);
+        if (text.isEmpty()) {
+            // The name of a method means something to JShell only where a call begins.
+            text = documentation(snippet + "(");
+        }
+        return text.isEmpty() ? null : new DisplayData(text);
+    }
+
+    private String documentation(String snippet) {
         StringBuilder text = new StringBuilder();
         for (Documentation documentation : analysis.documentation(snippet, snippet.length(), true)) {
             text.append(text.isEmpty() ? "" : "\n\n").append(documentation.signature());
@@ -79,7 +85,7 @@ final class CodeQuestions {
                 text.append('\n').append(javadoc.stripTrailing());
             }
         }
-        return text.isEmpty() ? null : new DisplayData(text.toString());
+        return text.toString();
     }
 
     /** Returns what {@link BaseKernel#isComplete(String)} wants: a word, or the indent of the next line. */

@@ -18,6 +18,8 @@ final class ExceptionReport {
     private static final int LAST_FRAMES = 5;
     /** The method that JShell wraps around statements. */
     private static final String WRAPPER = "do_it$";
+    /** How the names of the classes begin that JShell wraps around snippets. */
+    private static final String COMPILED = "REPL.$JShell$";
 
     private final SnippetOrigins origins;
     private final List<String> lines = new ArrayList<>();
@@ -60,8 +62,9 @@ final class ExceptionReport {
         lines.addAll((before + thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message))
                 .lines()
                 .toList());
-        StackTraceElement[] frames = translated == null ? new StackTraceElement[0] : translated.getStackTrace();
-        addFrames(frames.length == 0 ? cellFrames(thrown) : List.of(frames));
+        List<StackTraceElement> frames = translated == null ? List.of() : List.of(translated.getStackTrace());
+        // What ran outside of cells has no lines of cells; JShell then leaves all frames of this kernel in.
+        addFrames(frames.stream().anyMatch(ExceptionReport::isOfCell) ? frames : ownFrames(thrown));
         for (Throwable suppressed : thrown.getSuppressed()) {
             add("Suppressed: ", suppressed, null);
         }
@@ -70,37 +73,55 @@ final class ExceptionReport {
         }
     }
 
-    /** The frames above the first one of the kernel or of the thread itself. */
-    private static List<StackTraceElement> cellFrames(Throwable thrown) {
+    private static boolean isOfCell(StackTraceElement frame) {
+        return frame.getFileName() != null && frame.getFileName().startsWith("#");
+    }
+
+    /** The frames above the first one of the kernel, and up to the first statement of a cell. */
+    private static List<StackTraceElement> ownFrames(Throwable thrown) {
         List<StackTraceElement> frames = new ArrayList<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith(ExceptionReport.class.getPackageName() + ".")) {
                 break;
             }
             frames.add(frame);
+            if (frame.getMethodName().equals(WRAPPER)) {
+                break;
+            }
         }
         return frames;
     }
 
     private void addFrames(List<StackTraceElement> frames) {
-        int left = frames.size() - FIRST_FRAMES - LAST_FRAMES;
-        for (int i = 0; i < frames.size(); i++) {
-            if (left > 1 && i == FIRST_FRAMES) {
-                lines.add("    ... " + left + " more");
-                i += left;
+        List<String> all = new ArrayList<>();
+        int i = 0;
+        while (i < frames.size()) {
+            String text = frame(frames.get(i));
+            int same = i + 1;
+            while (same < frames.size() && frame(frames.get(same)).equals(text)) {
+                same++;
             }
-            lines.add("    at " + frame(frames.get(i)));
+            all.add("    at " + text);
+            // Two alike are a statement and the method that JShell makes of a part of it.
+            if (same - i > 2) {
+                all.add("    ... the same " + (same - i - 1) + " more times");
+            }
+            i = same;
         }
+        int left = all.size() - FIRST_FRAMES - LAST_FRAMES;
+        if (left > 1) {
+            all.subList(FIRST_FRAMES, FIRST_FRAMES + left).clear();
+            all.add(FIRST_FRAMES, "    ... " + left + " more");
+        }
+        lines.addAll(all);
     }
 
     private String frame(StackTraceElement frame) {
         String file = frame.getFileName();
-        if (file == null || !file.startsWith("#")) {
-            return frame.toString();
-        }
-        SnippetOrigins.Origin origin = origins.of(file.substring(1));
+        SnippetOrigins.Origin origin = file != null && isOfCell(frame) ? origins.of(file.substring(1)) : null;
         if (origin == null) {
-            return frame.toString();
+            boolean compiled = frame.getClassName().startsWith(COMPILED);
+            return compiled ? (method(frame) + " (in a cell)").strip() : frame.toString();
         }
         int line = origin.line(frame.getLineNumber());
         String place = origin.cell().name() + ", line " + line;
@@ -111,13 +132,13 @@ final class ExceptionReport {
 
     private static String method(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.isEmpty() || method.equals(WRAPPER)) {
+        if (method.isEmpty() || method.startsWith(WRAPPER)) {
             return "";
         }
         if (method.startsWith("lambda$")) {
             return "lambda";
         }
-        String type = frame.getClassName();
+        String type = frame.getClassName().startsWith(COMPILED) ? "" : frame.getClassName();
         return type.isEmpty() ? method : type + "." + method;
     }
 

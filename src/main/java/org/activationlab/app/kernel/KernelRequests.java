@@ -1,5 +1,6 @@
 package org.activationlab.app.kernel;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -41,6 +42,8 @@ final class KernelRequests {
     /** How long to look for cells that were sent together with one that fails. */
     private static final int ON_THEIR_WAY_MILLIS = 20;
 
+    private static final Gson JSON = new Gson();
+
     private static final long FAREWELL_MILLIS = 100;
 
     private final KernelConnection connection;
@@ -60,7 +63,7 @@ final class KernelRequests {
         boolean goOn = true;
         try {
             goOn = answer(channel, request, replies);
-        } catch (CellFailure | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             // A front end that gets no answer waits forever.
             LOG.log(Level.SEVERE, "a request failed", e);
             replies.replyError(request.getHeader().getType(), error(failure(e)));
@@ -74,12 +77,12 @@ final class KernelRequests {
     }
 
     /** Returns false if cells that wait in line must not run. */
-    private boolean answer(RequestChannel channel, Message<?> request, CellReplies replies) throws CellFailure {
+    private boolean answer(RequestChannel channel, Message<?> request, CellReplies replies) {
         Object content = request.getContent();
         if (content instanceof ExecuteRequest execute) {
             return execute(channel, request, execute, replies);
         } else if (content instanceof KernelInfoRequest) {
-            replies.reply(information());
+            reply(request, replies, MessageType.KERNEL_INFO_REPLY, "ok", information());
         } else if (content instanceof CompleteRequest complete) {
             ReplacementOptions options = kernel.complete(complete.getCode(), complete.getCursorPos());
             replies.reply(new CompleteReply(
@@ -90,10 +93,10 @@ final class KernelRequests {
         } else if (content instanceof IsCompleteRequest isComplete) {
             replies.reply(completeness(kernel.isComplete(isComplete.getCode())));
         } else if (content instanceof HistoryRequest) {
-            replies.reply(new HistoryReply(List.of()));
+            reply(request, replies, MessageType.HISTORY_REPLY, "ok", new HistoryReply(List.of()));
         } else if (content instanceof InterruptRequest) {
             kernel.interrupt();
-            replies.reply(new InterruptReply());
+            reply(request, replies, MessageType.INTERRUPT_REPLY, "ok", new InterruptReply());
         } else if (content instanceof ShutdownRequest shutdown) {
             shutDown(shutdown, replies);
         } else {
@@ -167,15 +170,20 @@ final class KernelRequests {
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the base library knows of no such reply
     private void abort(RequestChannel channel, Message<?> request) {
         CellReplies replies = new CellReplies(connection, channel, request);
         replies.publish(PublishStatus.BUSY);
-        JsonObject aborted = new JsonObject();
-        aborted.addProperty("status", "aborted");
-        aborted.addProperty("execution_count", kernel.count(true));
-        replies.reply(new Message(request, (MessageType) MessageType.EXECUTE_REPLY, aborted));
+        reply(request, replies, MessageType.EXECUTE_REPLY, "aborted", Map.of("execution_count", kernel.count(true)));
         replies.publish(PublishStatus.IDLE);
+    }
+
+    /** Replies with a status, which some contents of the base library lack. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a tree of JSON stands for any type of content
+    private static void reply(
+            Message<?> request, CellReplies replies, MessageType<?> type, String status, Object content) {
+        JsonObject tree = JSON.toJsonTree(content).getAsJsonObject();
+        tree.addProperty("status", status);
+        replies.reply(new Message(request, (MessageType) type, tree));
     }
 
     private static IsCompleteReply completeness(String word) {

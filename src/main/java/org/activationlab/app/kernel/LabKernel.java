@@ -7,12 +7,13 @@ import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,12 @@ public final class LabKernel extends BaseKernel {
 
     private static volatile @Nullable LabKernel running;
 
+    /** What is ready when JShell has opened. */
+    private record Workshop(CellEvaluator cells, Magics magics) {}
+
     private final CellIO io = new CellIO();
-    private final KernelSettings settings;
-    private final CompletableFuture<CellEvaluator> evaluator;
-    private @Nullable Magics magics;
+    private final CompletableFuture<Workshop> workshop;
+    private final AtomicReference<@Nullable CellFailure> startFailure = new AtomicReference<>();
 
     /**
      * Makes the kernel; its JShell opens in the background.
@@ -51,9 +54,7 @@ public final class LabKernel extends BaseKernel {
      * @param leaveAlone told of the group of a thread that could not be stopped
      */
     LabKernel(KernelSettings settings, Consumer<ThreadGroup> leaveAlone) {
-        this.settings = settings;
-        this.evaluator = CompletableFuture.supplyAsync(
-                () -> new CellEvaluator(settings.compilerOptions(), settings.cellTimeoutMillis(), leaveAlone));
+        this.workshop = CompletableFuture.supplyAsync(() -> open(settings, leaveAlone));
         running = this;
     }
 
@@ -87,37 +88,22 @@ public final class LabKernel extends BaseKernel {
         io.belongTo(cell);
     }
 
-    /** Opens JShell and runs the start-up code; the first cell would do so, too. */
-    void warmUp() throws CellFailure {
-        opened();
-    }
-
-    private CellEvaluator opened() throws CellFailure {
-        CellEvaluator cells;
+    private Workshop open(KernelSettings settings, Consumer<ThreadGroup> leaveAlone) {
+        CellEvaluator cells = new CellEvaluator(settings.compilerOptions(), settings.cellTimeoutMillis(), leaveAlone);
+        Workshop opened = new Workshop(cells, new Magics(cells::addToClassPath));
         try {
-            cells = evaluator.join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw ExceptionReport.of(new SnippetOrigins(), cause, null);
-        }
-        if (magics == null) {
-            magics = new Magics(cells::addToClassPath);
-            run(cells, new CellText(0, IMPORTS));
-            startUp(cells);
-        }
-        return cells;
-    }
-
-    private void startUp(CellEvaluator cells) throws CellFailure {
-        try {
+            run(opened, new CellText(0, IMPORTS));
             Magics.files(paths(settings.classPath()), false).forEach(cells::addToClassPath);
             for (String file : Magics.files(paths(settings.startupFiles()), true)) {
-                run(cells, new CellText(0, Files.readString(Path.of(file))));
+                run(opened, new CellText(0, Files.readString(Path.of(file))));
             }
-        } catch (java.io.IOException | IllegalArgumentException e) {
-            throw ExceptionReport.of(new SnippetOrigins(), e, null);
+            run(opened, new CellText(0, settings.startupCode()));
+        } catch (CellFailure e) {
+            startFailure.set(e);
+        } catch (IOException | IllegalArgumentException e) {
+            startFailure.set(ExceptionReport.of(new SnippetOrigins(), e, null));
         }
-        run(cells, new CellText(0, settings.startupCode()));
+        return opened;
     }
 
     private static List<String> paths(String list) {
@@ -127,25 +113,27 @@ public final class LabKernel extends BaseKernel {
     }
 
     /**
-     * Runs a cell.
+     * Runs a cell. The first one fails if the start-up code has failed; later ones run.
      *
      * @return what to show for the value of its last expression, or null if there is none
      */
     @Nullable
     DisplayData run(CellText cell) throws CellFailure {
-        return run(opened(), cell);
+        Workshop opened = workshop.join();
+        CellFailure failure = startFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
+        return run(opened, cell);
     }
 
-    private @Nullable DisplayData run(CellEvaluator cells, CellText cell) throws CellFailure {
-        Magics own = magics;
-        return cells.run(
-                cell,
-                text -> own == null ? text : own.apply(text),
-                value -> getRenderer().render(value));
+    private @Nullable DisplayData run(Workshop opened, CellText cell) throws CellFailure {
+        return opened.cells()
+                .run(cell, opened.magics()::apply, value -> getRenderer().render(value));
     }
 
     @Override
-    public @Nullable DisplayData eval(String code) throws Exception {
+    public @Nullable DisplayData eval(String code) throws CellFailure {
         return run(new CellText(executionCount.get(), code));
     }
 
@@ -154,30 +142,30 @@ public final class LabKernel extends BaseKernel {
         return silent ? executionCount.get() : executionCount.getAndIncrement();
     }
 
-    @Override
-    public ReplacementOptions complete(String code, int position) throws CellFailure {
-        return new CodeQuestions(opened().analysis()).completions(code, position);
+    private CodeQuestions questions() {
+        return new CodeQuestions(workshop.join().cells().analysis());
     }
 
     @Override
-    public @Nullable DisplayData inspect(String code, int position, boolean extraDetail) throws CellFailure {
-        return new CodeQuestions(opened().analysis()).documentation(code, position);
+    public ReplacementOptions complete(String code, int position) {
+        return questions().completions(code, position);
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int position, boolean extraDetail) {
+        return questions().documentation(code, position);
     }
 
     @Override
     public String isComplete(String code) {
-        try {
-            return new CodeQuestions(opened().analysis()).completeness(code);
-        } catch (CellFailure e) {
-            return IS_COMPLETE_MAYBE;
-        }
+        return questions().completeness(code);
     }
 
     /** Stops the running cell, if there is one; may be called from any thread. */
     @Override
     public void interrupt() {
-        if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
-            evaluator.join().stop();
+        if (workshop.isDone() && !workshop.isCompletedExceptionally()) {
+            workshop.join().cells().stop();
         }
     }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryReserve {
 
-    private static final int BYTES = 32 << 20;
+    private static final int BYTES = 24 << 20;
     /** Set aside only where it is a small part of what Java may use. */
-    private static final long SMALL_PART = 16;
+    private static final long SMALL_PART = 8;
 
     private byte @Nullable [] reserve;
 

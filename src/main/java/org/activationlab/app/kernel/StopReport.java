@@ -37,7 +37,8 @@ final class StopReport {
                 : why;
         List<String> lines = new ArrayList<>();
         lines.add(message + ".");
-        if (thrown != null) {
+        // What stops a loop by force tells nothing of the cell.
+        if (thrown != null && !thrown.getClass().getName().equals("java.lang.ThreadDeath")) {
             lines.addAll(ExceptionReport.of(origins, thrown, translated).lines());
         }
         return new CellFailure(reason == CellThread.StopReason.INTERRUPT ? "Interrupted" : "Timeout", message, lines);
