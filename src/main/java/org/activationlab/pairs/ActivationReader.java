@@ -21,7 +21,8 @@ import org.activationlab.network.Parameters;
  */
 public final class ActivationReader implements AutoCloseable {
 
-    private static final int IMAGES_AT_ONCE = 500;
+    /** How many images are computed together; a layer's last bits may depend on it. */
+    public static final int IMAGES_AT_ONCE = 500;
 
     private final NDManager manager;
     private final ImageBatches images;

@@ -20,17 +20,21 @@ import org.activationlab.files.Sha256;
  *
  * <p>The layout, relative to the folder: {@code run.json} what the run is about; {@code population.csv} all models;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
- * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code meta/} meta-networks; {@code records/}
- * provenance; {@code log/}.
+ * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code flow/} the whole data flow per model and all
+ * weights, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
+
+    /** Where the whole data flow is kept. */
+    static final String FLOW = "flow";
 
     private static final String DESCRIPTION = "run.json";
     private static final String LOCK = "run.lock";
     /** What an earlier start may have left before it came to write the description. */
     private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
 
-    private static final List<String> OWN_FOLDERS = List.of("models", "training", "labels", "pairs", "meta", "records");
+    private static final List<String> OWN_FOLDERS =
+            List.of("models", "training", "labels", "pairs", FLOW, "meta", "records");
 
     private final Path root;
     private final FileChannel channel;

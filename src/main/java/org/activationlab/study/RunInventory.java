@@ -50,7 +50,7 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     /**
      * Counts the finished items of a stage.
      *
-     * @param stage train, label, export, join, baselines or meta
+     * @param stage train, label, export, join, flow, weights, baselines or meta
      * @return how many records there are
      */
     public int finished(String stage) {
@@ -61,7 +61,7 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     /**
      * Adds up the time that a stage's finished items took, over all workers.
      *
-     * @param stage train, label, export, join, baselines or meta
+     * @param stage train, label, export, join, flow, weights, baselines or meta
      * @return seconds
      */
     public double seconds(String stage) {
@@ -83,7 +83,8 @@ public record RunInventory(RunDescription description, List<StageRecord> records
     }
 
     /**
-     * Identifies the results: every parameter, label and activation, but neither times nor places.
+     * Identifies the results: every parameter, label and activation, but neither times nor places. A run that also
+     * exported its whole data flow has another fingerprint than one that did not.
      *
      * @return SHA-256 over the names and sums of all parameter and Arrow files
      */

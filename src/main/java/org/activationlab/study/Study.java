@@ -127,16 +127,54 @@ public final class Study {
      */
     public Path export() throws Exception {
         List<ModelFile> models = kept(train());
-        List<StageRecord> labelled = runner.run(new LabelStage(folder, run, data, models));
+        export(models, labels(models));
+        return folder.file(JoinStage.FILE);
+    }
+
+    /**
+     * Exports as {@link #export()} does, and the whole data flow besides: every pair with its image and the output of
+     * every layer, and all weights. Says first how much that is.
+     *
+     * @return one file of pairs per kept model in the order of the plan, then the file of all weights; none if no model
+     *     was kept
+     * @throws StudyException if the disk has no room for it; nothing of the flow was written then
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public List<Path> exportWholeFlow() throws Exception {
+        List<ModelFile> models = kept(train());
+        Map<String, String> labels = labels(models);
+        export(models, labels);
+        if (models.isEmpty()) {
+            return List.of();
+        }
+        WholeFlowSize size = WholeFlowSize.left(folder, models);
+        if (size.bytes() > 0) {
+            long free = Files.getFileStore(folder.root()).getUsableSpace();
+            progress.note(size.describe(free));
+            size.requireRoom(free, folder.root());
+        }
+        runner.run(new FlowStage(folder, run, data, models, labels));
+        runner.run(new WeightsStage(folder, run, data, models));
+        List<Path> files = new ArrayList<>();
+        models.forEach(model -> files.add(folder.file(FlowStage.file(model))));
+        files.add(folder.file(WeightsStage.FILE));
+        return files;
+    }
+
+    /** Labels what is not labelled yet; gives the SHA-256 of each model's label file, by the model's name. */
+    private Map<String, String> labels(List<ModelFile> models) throws Exception {
         Map<String, String> labels = new HashMap<>();
-        for (StageRecord record : labelled) {
+        for (StageRecord record : runner.run(new LabelStage(folder, run, data, models))) {
             labels.put(record.item(), record.outputs().values().iterator().next());
         }
+        return labels;
+    }
+
+    private void export(List<ModelFile> models, Map<String, String> labels) throws Exception {
         List<StageRecord> exported = runner.run(new ExportStage(folder, run, data, models, labels));
         Map<String, String> pairs = new TreeMap<>();
         exported.forEach(record -> pairs.putAll(record.outputs()));
         runner.run(new JoinStage(folder, run.plan().export(), models, pairs));
-        return folder.file(JoinStage.FILE);
     }
 
     /**

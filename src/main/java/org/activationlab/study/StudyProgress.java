@@ -33,7 +33,7 @@ public interface StudyProgress {
     void advance(long amount);
 
     /**
-     * Something within a long item is worth a line.
+     * Something between two stages, or within a long item, is worth a line.
      *
      * @param line what happened
      */

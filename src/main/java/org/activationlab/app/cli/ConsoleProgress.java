@@ -92,7 +92,7 @@ final class ConsoleProgress implements StudyProgress, DownloadProgress {
         ProgressBar shown = bar;
         if (shown != null) {
             shown.setExtraMessage(line);
-        } else if (!terminal) {
+        } else {
             out.println("  " + line);
             out.flush();
         }

@@ -53,6 +53,10 @@ final class InfoCommand implements Callable<Integer> {
         stage(out, inventory, "label", " kept models");
         stage(out, inventory, "export", " kept models");
         stage(out, inventory, "join", " of 1 data set");
+        if (inventory.finished("flow") > 0) {
+            stage(out, inventory, "flow", " kept models");
+            stage(out, inventory, "weights", " of 1 file");
+        }
         stage(out, inventory, "meta", " meta-networks");
         line(out, "size", "%,.1f MB".formatted(bytes() / 1e6));
         line(out, "results", "fingerprint " + inventory.fingerprint());

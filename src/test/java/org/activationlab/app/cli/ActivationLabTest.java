@@ -63,6 +63,15 @@ class ActivationLabTest {
                 .doesNotContain("rnn-ratio-original-seed1: ");
         assertThat(run.resolve("meta/rnn-ratio-original-seed3.json")).exists();
 
+        out.getBuffer().setLength(0);
+        assertThat(run("export", "--whole-flow", "--run", run.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("whole data flow: ", "flow " + run.resolve("flow") + ", 6 files");
+        out.getBuffer().setLength(0);
+        assertThat(run("info", run.toString())).isZero();
+        assertThat(out.toString()).contains("flow     5 kept models", "weights  1 of 1 file");
+
         for (List<String> wrong : List.of(
                 List.of("--seeds", "5-1", "--seeds must be numbers such as 1-5"),
                 List.of("--seeds", "one", "--seeds must be numbers such as 1-5"),
