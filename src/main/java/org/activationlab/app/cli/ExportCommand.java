@@ -3,6 +3,7 @@ package org.activationlab.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.activationlab.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ final class ExportCommand extends StudyCommand {
     @Option(
             names = "--whole-flow",
             description = "Also export each pair's image and the output of every layer (27 kB a pair), and all weights"
-                    + " (180 kB a model), to the run's folder flow.")
+                    + " (185 kB a model), to the run's folder flow.")
     private boolean wholeFlow;
 
     @Override
@@ -28,6 +29,6 @@ final class ExportCommand extends StudyCommand {
         }
         List<Path> files = study.exportWholeFlow();
         out.println("pairs " + folder.resolve("pairs.arrow"));
-        files.forEach(file -> out.println("flow " + file));
+        out.printf(Locale.ROOT, "flow %s, %,d files%n", folder.resolve("flow"), files.size());
     }
 }

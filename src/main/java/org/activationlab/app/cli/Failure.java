@@ -1,9 +1,11 @@
 package org.activationlab.app.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an exception into one clear line. */
 final class Failure {
@@ -13,6 +15,9 @@ final class Failure {
     /** Says what went wrong, and what to do where the exception itself does not. */
     static String inWords(Throwable exception) {
         String message = exception.getMessage();
+        if (stopped(exception)) {
+            return "stopped. Start the same command again to go on.";
+        }
         if (exception instanceof NoSuchFileException) {
             return "the file or folder " + message + " does not exist.";
         }
@@ -29,13 +34,20 @@ final class Failure {
             return "PyTorch's native library cannot be used (" + message + "). Maybe its folder cannot be written or"
                     + " the disk is full: set DJL_CACHE_DIR to another folder.";
         }
-        if (exception instanceof InterruptedException) {
-            return "stopped. Start the same command again to go on.";
-        }
         if (exception instanceof OutOfMemoryError) {
             return "out of memory (" + message + "). Use fewer --workers, or give Java more with"
                     + " ACTIVATION_LAB_JAVA_FLAGS=-Xmx2g.";
         }
         return message == null || message.isBlank() ? exception.toString() : message;
+    }
+
+    /** An interrupt that hits a file being written arrives as that file's failure. */
+    private static boolean stopped(Throwable exception) {
+        for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -67,8 +67,7 @@ class ActivationLabTest {
         assertThat(run("export", "--whole-flow", "--run", run.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString())
-                .contains("whole data flow: ", "flow " + run.resolve("flow").resolve("weights.arrow"));
+        assertThat(out.toString()).contains("whole data flow: ", "flow " + run.resolve("flow") + ", 6 files");
         out.getBuffer().setLength(0);
         assertThat(run("info", run.toString())).isZero();
         assertThat(out.toString()).contains("flow     5 kept models", "weights  1 of 1 file");
