@@ -110,4 +110,23 @@ public final class SweptRatios {
                 Quantile.ofSorted(sorted, 0.5),
                 Quantile.ofSorted(sorted, 0.75));
     }
+
+    /**
+     * Says how far right predictions lie above wrong ones.
+     *
+     * @param scale one of {@link #scales()}
+     * @return the mean ratio of the right ones less that of the wrong ones; NaN if there are none of a kind
+     * @throws IllegalArgumentException if that scale was not measured
+     */
+    public double gap(double scale) {
+        LabelTable own = labels(scale);
+        double[] sums = new double[2];
+        int[] counts = new int[2];
+        for (int row = 0; row < own.size(); row++) {
+            int kind = own.correct(row) ? 1 : 0;
+            sums[kind] += own.ratio(row).value();
+            counts[kind]++;
+        }
+        return sums[1] / counts[1] - sums[0] / counts[0];
+    }
 }

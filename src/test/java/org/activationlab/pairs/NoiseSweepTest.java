@@ -76,6 +76,9 @@ class NoiseSweepTest {
         assertThat(rows.get(1)).isEqualTo(new SweptRatios.Row(0.5, false, 1, 0.4, 0.4, 0.4, 0.4));
         assertThat(rows.get(2).mean()).isCloseTo(0.2, within(1e-12));
         assertThat(rows.get(3).scale()).isEqualTo(0.9);
+        // Right 0.65 and wrong 0.4; right 0.2 and wrong 0.1.
+        assertThat(swept.gap(0.5)).isCloseTo(0.25, within(1e-12));
+        assertThat(swept.gap(0.9)).isCloseTo(0.1, within(1e-12));
     }
 
     /** Right pairs with these survivors of ten, and one wrong pair. */

@@ -2,6 +2,7 @@ package org.activationlab.app.notebook;
 
 import java.util.function.Supplier;
 import org.activationlab.report.Figure;
+import org.activationlab.report.HtmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,15 @@ public final class Notebook {
         for (Object thing : things) {
             FRONT_END.display(Rendering.of(thing), DisplayId.next());
         }
+    }
+
+    /**
+     * Shows sentences as a paragraph, which wraps where the page ends.
+     *
+     * @param text plain text
+     */
+    public static void say(String text) {
+        FRONT_END.display(Bundle.html("<p>" + HtmlText.escape(text) + "</p>", text), DisplayId.next());
     }
 
     /**
@@ -95,6 +105,6 @@ public final class Notebook {
         if (!holds) {
             throw new IllegalStateException("this does not hold: " + claim);
         }
-        show("holds: " + claim);
+        say("\u2713 holds: " + claim);
     }
 }

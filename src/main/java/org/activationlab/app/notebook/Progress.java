@@ -116,13 +116,10 @@ public final class Progress implements AutoCloseable {
                 line);
     }
 
-    /** What is over needs no bar, and the saved notebook no date of when it was. */
+    /** What is over needs no bar. */
     private Bundle closing() {
-        boolean cached = before > 0 && done == before;
-        String line = what + ": "
-                + (cached
-                        ? String.format(Locale.ROOT, "%,d %s were done before", before, unit)
-                        : String.format(Locale.ROOT, "%,d %s in %,.1f s", done - before, unit, seconds()))
+        String line = String.format(Locale.ROOT, "%s: %,d %s in %,.1f s", what, done - before, unit, seconds())
+                + (before == 0 ? "" : String.format(Locale.ROOT, ", %,d done before", before))
                 + (note.isBlank() ? "" : " (" + note + ")");
         return Bundle.html("<div>" + HtmlText.escape(line) + "</div>", line);
     }

@@ -1,15 +1,22 @@
 package org.activationlab.app.notebook;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.activationlab.data.DownloadProgress;
+import org.activationlab.report.HtmlText;
 import org.activationlab.study.StudyProgress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a study's stages, and downloads, as one bar each. Stages come one after another. */
+/**
+ * Shows a study's stages, and downloads, as one bar each; stages that an earlier start did share one line. Stages come
+ * one after another.
+ */
 final class StageProgress implements StudyProgress, DownloadProgress {
 
     private static final long KIB = 1024;
 
     private final FrontEnd frontEnd;
+    private final List<String> before = new ArrayList<>();
     private volatile @Nullable Progress bar;
     private String file = "";
     private long told;
@@ -20,7 +27,11 @@ final class StageProgress implements StudyProgress, DownloadProgress {
 
     @Override
     public void begin(String stage, String unit, long total, long alreadyDone) {
-        bar = new Progress(frontEnd, stage, unit, total, alreadyDone);
+        if (total > 0 && alreadyDone == total) {
+            before.add(stage);
+        } else {
+            bar = new Progress(frontEnd, stage, unit, total, alreadyDone);
+        }
     }
 
     @Override
@@ -41,7 +52,15 @@ final class StageProgress implements StudyProgress, DownloadProgress {
 
     @Override
     public void end(String summary) {
-        close(summary);
+        close("");
+    }
+
+    /** Names the stages that had nothing left to do. */
+    void sayWhatWasDoneBefore() {
+        if (!before.isEmpty()) {
+            String line = "Done before: " + String.join(", ", before) + ".";
+            frontEnd.display(Bundle.html("<div>" + HtmlText.escape(line) + "</div>", line), DisplayId.next());
+        }
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class StudySession {
         progress.close("");
         ComputeDevice device = before == null ? ComputeDevice.best() : before.device();
         DigitData digits = found.data();
-        Notebook.show("%s. Preset %s, device %s, run folder %s%s."
+        Notebook.say("%s. Preset %s, device %s, run folder %s%s."
                 .formatted(
                         digits.description(),
                         preset,
@@ -98,7 +98,9 @@ public final class StudySession {
         LocalWorkers workers = new LocalWorkers(
                 device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
         try (RunFolder open = RunFolder.open(folder)) {
-            return work.on(Study.open(open, plan, digits, device, workers, progress));
+            T result = work.on(Study.open(open, plan, digits, device, workers, progress));
+            progress.sayWhatWasDoneBefore();
+            return result;
         } finally {
             progress.close("stopped");
         }
@@ -236,7 +238,7 @@ public final class StudySession {
      */
     public void claim(String claim, boolean holds) {
         if (plan.preset().equals("tiny")) {
-            Notebook.show("not judged at tiny: " + claim);
+            Notebook.say("not judged at tiny: " + claim);
         } else {
             Notebook.check(claim, holds);
         }

@@ -37,17 +37,24 @@ class ProgressTest {
     @Test
     void saysWhatWasDoneBeforeAndKeepsQuietAfterTheEnd() {
         Screen screen = new Screen(true);
-        Progress progress = new Progress(screen, "label", "models", 5, 5);
+        Progress progress = new Progress(screen, "label", "models", 5, 4);
+        progress.step("last");
         progress.close("");
         progress.step("late");
         progress.close("again");
-        assertThat(screen.seen.values()).containsExactly("label: 5 models were done before");
+        assertThat(screen.seen.values()).hasSize(1);
+        assertThat(screen.told.get(screen.told.size() - 1)).matches("label: 1 models in \\d+\\.\\d s, 4 done before");
     }
 
     @Test
     void showsOneBarPerStageOfAStudyAndPerDownloadedFile() {
         Screen screen = new Screen(true);
         StageProgress stages = new StageProgress(screen);
+        stages.begin("grow", "plants", 3, 3);
+        stages.end("3 items");
+        stages.begin("pick", "plants", 3, 3);
+        stages.end("3 items");
+        stages.sayWhatWasDoneBefore();
         stages.begin("train", "images", 100, 40);
         stages.advance(60);
         stages.end("2 items");
@@ -56,8 +63,9 @@ class ProgressTest {
         stages.update("test.gz", 1024, 1024);
         stages.close("");
         assertThat(screen.seen.values())
-                .hasSize(3)
-                .anySatisfy(line -> assertThat(line).matches("train: 60 images in \\d+\\.\\d s \\(2 items\\)"))
+                .hasSize(4)
+                .contains("Done before: grow, pick.")
+                .anySatisfy(line -> assertThat(line).matches("train: 60 images in \\d+\\.\\d s, 40 done before"))
                 .anySatisfy(line -> assertThat(line).matches("download train.gz: 4 KiB in .*"))
                 .anySatisfy(line -> assertThat(line).matches("download test.gz: 1 KiB in .*"));
     }
