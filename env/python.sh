@@ -11,8 +11,8 @@ require_jupyter() {
     fail "a Python with jupyter_client${1:+ and $1} is needed. On Debian or Ubuntu: apt-get install python3-jupyter-client${1:+; $1: pip install $1}. Then set ACTIVATION_LAB_PYTHON to that Python"
 }
 
-# Sees to it that the kernel that is tested is that of the sources at hand.
+# Installs the kernel of the sources at hand in a place of its own, so that the one in use stays as it is.
 require_kernel() {
-    "$home/env/install-kernel" >&2
-    export JUPYTER_PATH="$home/env/.local/share/jupyter"
+    "$home/env/install-kernel" --prefix "$home/target/kernel" >/dev/null
+    export JUPYTER_PATH="$home/target/kernel/share/jupyter"
 }

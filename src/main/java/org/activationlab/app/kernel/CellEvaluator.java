@@ -77,9 +77,9 @@ final class CellEvaluator {
         return analysis;
     }
 
-    /** Adds a folder or a jar to the class path of this and all later cells. */
-    void addToClassPath(String path) {
-        shell.addToClasspath(path);
+    /** Adds folders and jars, written as a class path, to that of this and all later cells. */
+    void addToClassPath(String paths) {
+        shell.addToClasspath(paths);
     }
 
     /** Asks the running cell to stop; may be called from any thread. */

@@ -134,14 +134,15 @@ final class CellThread {
                 done.countDown();
             }
         };
-        if (!worker.thread.isAlive()) {
-            // Force may have hit it between two tasks.
-            worker = startWorker();
-        }
         worker.tasks.add(job);
         long asked = 0;
         boolean forced = false;
         while (!await(done)) {
+            if (!worker.thread.isAlive() && !job.isDone()) {
+                // Force came late and hit it between two tasks.
+                worker = startWorker();
+                worker.tasks.add(job);
+            }
             long now = System.nanoTime();
             if (now > deadline) {
                 stop(StopReason.TIMEOUT);

@@ -8,7 +8,9 @@ final class GatheredText {
 
     private static final int LONGEST_CHARACTER = 4;
 
-    private byte[] bytes = new byte[1 << 15];
+    private static final int USUAL_ROOM = 1 << 15;
+
+    private byte[] bytes = new byte[USUAL_ROOM];
     private int length;
     private long since;
 
@@ -46,8 +48,13 @@ final class GatheredText {
     String take(boolean all) {
         int ready = all ? length : length - unfinished();
         String text = new String(bytes, 0, ready, StandardCharsets.UTF_8);
-        System.arraycopy(bytes, ready, bytes, 0, length - ready);
-        length -= ready;
+        byte[] rest = Arrays.copyOfRange(bytes, ready, length);
+        if (bytes.length > USUAL_ROOM) {
+            // One very long text must not hold its memory forever.
+            bytes = new byte[USUAL_ROOM];
+        }
+        System.arraycopy(rest, 0, bytes, 0, rest.length);
+        length = rest.length;
         return text;
     }
 

@@ -60,24 +60,23 @@ final class KernelRequests {
     void answer(RequestChannel channel, Message<?> request) {
         CellReplies replies = new CellReplies(connection, channel, request);
         replies.publish(PublishStatus.BUSY);
-        boolean goOn = true;
+        int abandoned = 0;
         try {
-            goOn = answer(channel, request, replies);
+            abandoned = answer(channel, request, replies);
         } catch (RuntimeException | Error e) {
             // A front end that gets no answer waits forever.
             LOG.log(Level.SEVERE, "a request failed", e);
-            replies.replyError(request.getHeader().getType(), error(failure(e)));
+            String type = request.getHeader().getType().getName().replace("_request", "_reply");
+            replies.replyError(MessageType.getType(type).error(), error(failure(e)));
         } finally {
             replies.resolveDeferrals();
             replies.publish(PublishStatus.IDLE);
         }
-        if (!goOn) {
-            abortWaiting(channel);
-        }
+        abort(channel, abandoned);
     }
 
-    /** Returns false if cells that wait in line must not run. */
-    private boolean answer(RequestChannel channel, Message<?> request, CellReplies replies) {
+    /** Returns how many requests wait in line behind a failure, so that the cells among them must not run. */
+    private int answer(RequestChannel channel, Message<?> request, CellReplies replies) {
         Object content = request.getContent();
         if (content instanceof ExecuteRequest execute) {
             return execute(channel, request, execute, replies);
@@ -102,7 +101,7 @@ final class KernelRequests {
         } else {
             talk(request, replies);
         }
-        return true;
+        return 0;
     }
 
     /** Widgets' messages: no target is registered, so every talk is closed as soon as it is opened. */
@@ -118,7 +117,7 @@ final class KernelRequests {
         }
     }
 
-    private boolean execute(RequestChannel channel, Message<?> request, ExecuteRequest execute, CellReplies replies) {
+    private int execute(RequestChannel channel, Message<?> request, ExecuteRequest execute, CellReplies replies) {
         boolean silent = execute.isSilent();
         int count = kernel.count(silent);
         connection.publisher().belongTo(request);
@@ -134,17 +133,17 @@ final class KernelRequests {
             }
             connection.publisher().drain();
             replies.reply(new ExecuteReply(count, Map.of()));
-            return true;
+            return 0;
         } catch (CellFailure | RuntimeException | Error e) {
             CellFailure failure = failure(e);
             replies.publish(new PublishError(failure.name(), failure.message(), failure.lines()));
             connection.publisher().drain();
             // Read before the reply: what comes after it was sent by somebody who knows of the failure.
-            boolean goOn = !execute.shouldStopOnError() || channel.collect(ON_THEIR_WAY_MILLIS) == 0;
+            int abandoned = execute.shouldStopOnError() ? channel.collect(ON_THEIR_WAY_MILLIS) : 0;
             ErrorReply error = error(failure);
             error.setExecutionCount(count);
             replies.replyError(MessageType.EXECUTE_REPLY.error(), error);
-            return goOn;
+            return abandoned;
         }
     }
 
@@ -156,8 +155,8 @@ final class KernelRequests {
         return new ErrorReply(failure.name(), failure.message(), failure.lines());
     }
 
-    private void abortWaiting(RequestChannel channel) {
-        for (int left = channel.collect(0); left > 0; left--) {
+    private void abort(RequestChannel channel, int abandoned) {
+        for (int left = abandoned; left > 0; left--) {
             Message<?> request = channel.next();
             if (request == null) {
                 return;

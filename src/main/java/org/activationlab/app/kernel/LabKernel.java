@@ -93,7 +93,7 @@ public final class LabKernel extends BaseKernel {
         Workshop opened = new Workshop(cells, new Magics(cells::addToClassPath));
         try {
             run(opened, new CellText(0, IMPORTS));
-            Magics.files(paths(settings.classPath()), false).forEach(cells::addToClassPath);
+            opened.magics().add(Magics.files(paths(settings.classPath()), false));
             for (String file : Magics.files(paths(settings.startupFiles()), true)) {
                 run(opened, new CellText(0, Files.readString(Path.of(file))));
             }

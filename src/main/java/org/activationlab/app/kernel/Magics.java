@@ -37,7 +37,7 @@ final class Magics {
     private final Consumer<String> addToClassPath;
     private final MavenClassPath maven = new MavenClassPath();
 
-    /** @param addToClassPath takes a folder or a jar */
+    /** @param addToClassPath takes folders and jars, written as a class path */
     Magics(Consumer<String> addToClassPath) {
         this.addToClassPath = addToClassPath;
     }
@@ -95,8 +95,12 @@ final class Magics {
                 .toList();
     }
 
-    private void add(List<String> paths) {
-        paths.forEach(addToClassPath);
+    /** Adds folders and jars to the class path. */
+    void add(List<String> paths) {
+        // One at a time would make JShell look through the whole class path for each of them.
+        if (!paths.isEmpty()) {
+            addToClassPath.accept(String.join(File.pathSeparator, paths));
+        }
     }
 
     /**

@@ -96,7 +96,7 @@ class KernelFailureTest {
     @Test
     void outlivesAFullHeap() {
         CellResult result =
-                kernel.execute("List<byte[]> large = new ArrayList<>();\nwhile (true) large.add(new byte[100_000]);");
+                kernel.execute("List<byte[]> large = new ArrayList<>();\nwhile (true) large.add(new byte[1_000_000]);");
         assertThat(result.errorName()).isEqualTo("java.lang.OutOfMemoryError");
         assertThat(result.trace()).contains("MiB").contains("-Xmx");
         CellResult next = kernel.execute("large = null;\nclass Fresh { int value = 3; }\nnew Fresh().value");
