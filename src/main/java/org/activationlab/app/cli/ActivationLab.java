@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             MetaCommand.class,
             ReportCommand.class,
             InfoCommand.class,
+            DataCommand.class,
             DoctorCommand.class
         })
 public final class ActivationLab implements Runnable {

@@ -1,0 +1,49 @@
+package org.activationlab.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.activationlab.app.Home;
+import org.activationlab.data.DataFinder;
+import org.activationlab.data.DataRequest;
+import org.activationlab.data.Downloader;
+import org.activationlab.data.FoundData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code activation-lab data}. */
+@Command(
+        name = "data",
+        description = "Finds the images, downloads MNIST into data-cache if need be, and says where they lie.",
+        mixinStandardHelpOptions = true)
+final class DataCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "mnist|synthetic|PATH",
+            defaultValue = "mnist",
+            description = "Which digits; fails if they cannot be had. Default: ${DEFAULT-VALUE}.")
+    private String data = "mnist";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        ConsoleProgress progress = new ConsoleProgress(out);
+        FoundData found;
+        try {
+            found = new DataFinder(System.getenv(), Home.dataCache(), new Downloader())
+                    .find(DataRequest.parse(data), progress);
+        } finally {
+            progress.closeBar();
+        }
+        out.println(found.data().description());
+        found.search().forEach(step -> out.println("- " + step.toString().replace("\n", " ")));
+        out.flush();
+        return 0;
+    }
+}
