@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.activationlab.app.Home;
+import org.activationlab.app.Logs;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.MetaPlan;

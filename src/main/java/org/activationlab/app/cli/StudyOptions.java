@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.activationlab.app.Home;
+import org.activationlab.app.Logs;
 import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.FoundData;

@@ -1,19 +1,18 @@
 package org.activationlab.app.notebook;
 
 import java.util.function.Supplier;
-import org.activationlab.report.Figure;
 
-/** A figure that is drawn anew while its data grows. Not for several threads. */
+/** A figure, chart or table that is drawn anew while its data grows. Not for several threads. */
 public final class LiveFigure implements AutoCloseable {
 
     private static final long PAUSE = 700_000_000L;
 
     private final FrontEnd frontEnd;
-    private final Supplier<Figure> drawing;
+    private final Supplier<?> drawing;
     private final String id = DisplayId.next();
     private long shownAt;
 
-    LiveFigure(FrontEnd frontEnd, Supplier<Figure> drawing) {
+    LiveFigure(FrontEnd frontEnd, Supplier<?> drawing) {
         this.frontEnd = frontEnd;
         this.drawing = drawing;
         shownAt = System.nanoTime();

@@ -73,12 +73,12 @@ public final class Notebook {
     }
 
     /**
-     * Shows a figure that is drawn again when its data has changed.
+     * Shows a figure, an XChart chart or a table that is drawn again when its data has changed.
      *
-     * @param drawing draws the figure from the data as it is now
+     * @param drawing makes it from the data as it is now
      * @return call {@code update()} after each change and close it at the end
      */
-    public static LiveFigure live(Supplier<Figure> drawing) {
+    public static LiveFigure live(Supplier<?> drawing) {
         return new LiveFigure(FRONT_END, drawing);
     }
 

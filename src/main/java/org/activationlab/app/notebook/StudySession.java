@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.activationlab.app.Home;
+import org.activationlab.app.Logs;
 import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.FoundData;
@@ -98,10 +99,12 @@ public final class StudySession {
         LocalWorkers workers = new LocalWorkers(
                 device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
         try (RunFolder open = RunFolder.open(folder)) {
+            Logs.toFolder(folder);
             T result = work.on(Study.open(open, plan, digits, device, workers, progress));
             progress.sayWhatWasDoneBefore();
             return result;
         } finally {
+            Logs.silence();
             progress.close("stopped");
         }
     }

@@ -1,4 +1,4 @@
-package org.activationlab.app.cli;
+package org.activationlab.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +10,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Logs go to a file of the run folder, never to the console. */
-final class Logs {
+/** Logs go to a file of the run folder, never to the console and never into a notebook. */
+public final class Logs {
 
     private static final int MOST_BYTES = 16 << 20;
     private static final int FILES = 3;
@@ -22,13 +22,18 @@ final class Logs {
     private Logs() {}
 
     /** Takes the console away from java.util.logging and closes the folder's log, if there is one. */
-    static void silence() {
+    public static void silence() {
         LogManager.getLogManager().reset();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT %4$s %3$s %5$s%6$s%n");
     }
 
-    /** Sends everything from now on to the folder's log, after what is there. */
-    static void toFolder(Path run) throws IOException {
+    /**
+     * Sends everything from now on to the folder's log, after what is there.
+     *
+     * @param run the run folder; its {@code log} folder is made
+     * @throws IOException if the log cannot be written
+     */
+    public static void toFolder(Path run) throws IOException {
         Path folder = Files.createDirectories(run.resolve("log"));
         // The pattern treats % as special; a path may hold one.
         String pattern = folder.toString().replace("%", "%%") + "/activation-lab.%g.log";
@@ -43,8 +48,12 @@ final class Logs {
         ROOT.setLevel(Level.INFO);
     }
 
-    /** Notes a failure with its stack trace. */
-    static void failure(Throwable exception) {
+    /**
+     * Notes a failure with its stack trace.
+     *
+     * @param exception what happened
+     */
+    public static void failure(Throwable exception) {
         ROOT.log(Level.SEVERE, "the command failed", exception);
     }
 }
