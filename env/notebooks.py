@@ -1,6 +1,7 @@
 """Executes the notebooks and writes them as a site. Called by env/notebooks, which sets the environment."""
 
 import argparse
+import atexit
 import copy
 import html
 import pathlib
@@ -10,7 +11,7 @@ import time
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
 
 INDEX = """<!DOCTYPE html>
@@ -31,6 +32,10 @@ h1 {{ font-size: 2rem; }} li {{ margin: 0 0 1rem; }} a {{ color: #0072b2; }} p.f
 """
 
 
+# Some of rapaio's starts get no answer, by a race between its channels; another one does.
+STARTS = 5
+
+
 def text(cell):
     return "".join(cell.source)
 
@@ -45,18 +50,26 @@ def heading(notebook):
 
 def execute(path, folder):
     """Executes a copy in the folder of the notebooks, so that relative names mean the same everywhere."""
-    notebook = nbformat.read(path, as_version=4)
-    notebook.cells = [cell for cell in notebook.cells]
-    client = NotebookClient(
-        notebook,
-        timeout=None,
-        startup_timeout=120,
-        kernel_name="java",
-        resources={"metadata": {"path": str(folder)}},
-        record_timing=False,
-    )
-    client.execute()
-    return notebook
+    for start in range(1, STARTS + 1):
+        notebook = nbformat.read(path, as_version=4)
+        client = NotebookClient(
+            notebook,
+            timeout=None,
+            startup_timeout=60,
+            kernel_name="java",
+            resources={"metadata": {"path": str(folder)}},
+            record_timing=False,
+        )
+        try:
+            client.execute()
+            return notebook
+        except RuntimeError as error:
+            if "didn't respond" not in str(error):
+                raise
+            # The client has ended that kernel, and would fail at the exit to end it once more.
+            atexit.unregister(client._cleanup_kernel)
+            print(f"the kernel did not answer at start {start} of {STARTS}", file=sys.stderr, flush=True)
+    raise RuntimeError("no kernel that answers could be started")
 
 
 def committed(notebook):
@@ -109,7 +122,7 @@ def main():
         print(f"{path.name} ...", flush=True)
         try:
             notebook = execute(path, folder)
-        except (CellExecutionError, DeadKernelError) as error:
+        except (CellExecutionError, RuntimeError) as error:
             print(error, file=sys.stderr)
             sys.exit(f"{path.name} stopped at the error above")
         print(f"{path.name} done in {time.time() - begun:.1f} s", flush=True)
