@@ -83,9 +83,16 @@ public final class StudySession {
                         digits.description(),
                         preset,
                         device.name().toLowerCase(Locale.ROOT),
-                        Path.of("runs").resolve(root.getFileName()),
+                        named(root),
                         begun ? "" : " (new)"));
         return new StudySession(before == null ? plan : before.plan(), root, digits, device);
+    }
+
+    /** A saved notebook tells nobody where on this machine things lie: inside the project a path, else a name. */
+    private static Path named(Path root) {
+        Path home = Home.folder().toAbsolutePath().normalize();
+        Path place = root.toAbsolutePath().normalize();
+        return place.startsWith(home) ? home.relativize(place) : place.getFileName();
     }
 
     /** A stage of the study, or several. */
