@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.data.SyntheticDigits;
 import org.activationlab.lenet.Initialization;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the README to what the code does. */
 class ReadmeTest {
+
+    private static final Pattern FILE = Pattern.compile("(?:env|notebooks|[.]binder)/[A-Za-z0-9_./-]+");
 
     @TempDir
     private Path folder;
@@ -51,12 +57,19 @@ class ReadmeTest {
 
     @Test
     void namesOnlyFilesThatExist() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        for (String file : List.of("env/run", "env/test", "env/activation-lab", "env/figures/noise-ratio.png")) {
-            assertThat(readme).contains(file);
-            assertThat(Path.of(file)).exists();
+        Set<String> named = new TreeSet<>();
+        for (String page : List.of("README.md", "env/FORMATS.md", "env/KERNELS.md", "data-cache/README.md")) {
+            Matcher files = FILE.matcher(Files.readString(Path.of(page)));
+            while (files.find()) {
+                named.add(files.group().replaceAll("[.]$", ""));
+            }
         }
-        for (String script : List.of("env/run", "env/test", "env/activation-lab", ".ci/run")) {
+        // Made by the scripts, not committed.
+        named.remove("env/.local");
+        assertThat(named).contains("env/run", "env/test", "env/notebooks", "notebooks/00-start-here.ipynb");
+        assertThat(named).allSatisfy(file -> assertThat(Path.of(file)).exists());
+        for (String script :
+                List.of("env/run", "env/test", "env/activation-lab", "env/notebooks", "env/lab", ".ci/run")) {
             assertThat(Files.isExecutable(Path.of(script))).as(script).isTrue();
         }
     }

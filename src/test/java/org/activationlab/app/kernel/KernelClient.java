@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,10 +230,10 @@ public final class KernelClient implements AutoCloseable {
         return kernel;
     }
 
-    /** Returns what the kernel wrote outside of notebooks; nothing in normal work. */
+    /** Returns what the kernel wrote outside of notebooks; nothing in normal work. Java's own notices do not count. */
     public String console() {
-        try {
-            return Files.readString(folder.resolve("console.txt"));
+        try (Stream<String> lines = Files.lines(folder.resolve("console.txt"))) {
+            return lines.filter(line -> !line.startsWith("Picked up ")).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return e.toString();
         }
