@@ -26,6 +26,8 @@ java_flags() {
         --add-opens=java.base/java.nio=ALL-UNNAMED --enable-native-access=ALL-UNNAMED)
     # From JDK 24 on Java warns of what Arrow and PyTorch do by their nature.
     [ "$version" -lt 24 ] || flags+=(--sun-misc-unsafe-memory-access=allow)
+    # LeNets learn in the processor's vector registers; a Java without the module computes by tensor operations instead.
+    ! grep -qs jdk.incubator.vector "$(dirname "$(readlink -f "$java")")/../release" || flags+=(--add-modules=jdk.incubator.vector)
     flags+=("-Dactivationlab.home=$home")
     # Words, separated by spaces.
     # shellcheck disable=SC2206

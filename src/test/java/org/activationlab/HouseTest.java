@@ -68,6 +68,7 @@ class HouseTest {
                 "other libraries",
                 List.of(
                         plan.fence(List.of("org.apache.arrow"), List.of("pairs")),
+                        plan.fence(List.of("jdk.incubator"), List.of("lenet")),
                         plan.fence(List.of("tech.tablesaw", "org.knowm"), List.of("report", "app")),
                         plan.fence(List.of("picocli", "me.tongfei", "org.apache.spark"), List.of("app")),
                         plan.fence(

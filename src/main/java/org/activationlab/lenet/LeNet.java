@@ -1,6 +1,8 @@
 package org.activationlab.lenet;
 
 import java.util.List;
+import org.activationlab.lenet.lanes.LaneSupport;
+import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.ParameterShape;
 
 /**
@@ -35,6 +37,26 @@ public final class LeNet {
             SHAPES.stream().mapToInt(ParameterShape::size).sum();
 
     private LeNet() {}
+
+    /**
+     * Names what training and noise labels of LeNet-5 run on; its kinds differ in the last bits of their results.
+     *
+     * @param device where to compute
+     * @return "vector registers" or "tensor operations"
+     */
+    public static String arithmetic(ComputeDevice device) {
+        return inRegisters(device) ? "vector registers" : "tensor operations";
+    }
+
+    /**
+     * Tells whether LeNet-5 runs in the processor's vector registers.
+     *
+     * @param device where to compute
+     * @return false on a GPU, and where {@link LaneSupport} names an obstacle
+     */
+    public static boolean inRegisters(ComputeDevice device) {
+        return device == ComputeDevice.CPU && LaneSupport.available();
+    }
 
     /**
      * Returns how many inputs feed one output of the layer that holds this parameter.

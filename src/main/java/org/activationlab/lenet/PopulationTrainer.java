@@ -1,8 +1,5 @@
 package org.activationlab.lenet;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,7 +11,7 @@ import org.activationlab.network.Parameters;
 import org.activationlab.network.RandomStreams;
 
 /**
- * Trains groups of LeNet-5s, each group as one stack on shared mini-batches.
+ * Trains groups of LeNet-5s, each group on shared mini-batches.
  *
  * <p>Initial values and batch order come from named streams of the group's seed. The order depends on seed, batch size
  * and epoch only; in the original study it also depended on the initialization, whose draws moved the same generator.
@@ -22,21 +19,24 @@ import org.activationlab.network.RandomStreams;
  */
 public final class PopulationTrainer implements AutoCloseable {
 
-    private final NDManager manager;
-    private final ImageBatches train;
-    private final StackedScorer scorer;
+    private final TrainingEngine engine;
+    private final int trainImages;
 
     /**
-     * Prepares training.
+     * Prepares training: in the processor's vector registers where this Java can use them, else by tensor operations.
      *
      * @param device where to compute
      * @param train the training images
      * @param test the images that measure accuracy after each epoch
      */
     public PopulationTrainer(ComputeDevice device, LabelledImages train, LabelledImages test) {
-        manager = device.open();
-        this.train = new ImageBatches(manager, train);
-        this.scorer = new StackedScorer(manager, test);
+        this(TrainingEngine.of(device, train, test), train.size());
+    }
+
+    /** Takes over an engine that holds so many training images. */
+    PopulationTrainer(TrainingEngine engine, int trainImages) {
+        this.engine = engine;
+        this.trainImages = trainImages;
     }
 
     /**
@@ -91,13 +91,12 @@ public final class PopulationTrainer implements AutoCloseable {
                 .toList();
         List<Outcome> snapshots = new ArrayList<>();
         List<TrainedModel> rows = new ArrayList<>();
-        try (NDManager scope = manager.newSubManager();
-                StackedLeNet stack = new StackedLeNet(scope, start)) {
-            StackedUpdate update = new StackedUpdate(group.optimizer(), trainings, stack.flat());
+        try (TrainingStack stack = engine.begin(trainings, start)) {
             for (int epoch = 1; epoch <= group.epochs(); epoch++) {
                 long begin = System.nanoTime();
-                double[] trainLoss = epoch(stack, update, group, epoch, progress);
-                StackedScorer.Scores scores = scorer.score(stack, trainings.size());
+                int[] order = shuffled(trainImages, group.seed(), group.batchSize(), epoch);
+                double[] trainLoss = stack.epoch(order, group.batchSize(), progress);
+                StackScores scores = stack.score();
                 double seconds = (System.nanoTime() - begin) / 1e9 / trainings.size();
                 List<Parameters> now = stack.parameters();
                 for (int i = 0; i < trainings.size(); i++) {
@@ -116,38 +115,6 @@ public final class PopulationTrainer implements AutoCloseable {
                         .orElseThrow())
                 .toList();
         return new GroupOutcome(wanted, rows);
-    }
-
-    private double[] epoch(
-            StackedLeNet stack, StackedUpdate update, TrainingGroup group, int epoch, LongConsumer progress)
-            throws InterruptedException {
-        int networks = group.trainings().size();
-        int[] order = shuffled(train.size(), group.seed(), group.batchSize(), epoch);
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray device = scope.create(order);
-            NDArray lossSum = scope.zeros(new ai.djl.ndarray.types.Shape(networks));
-            for (int from = 0; from < order.length; from += group.batchSize()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("training was interrupted");
-                }
-                int to = Math.min(order.length, from + group.batchSize());
-                try (NDManager step = scope.newSubManager()) {
-                    NDArray numbers = device.get(new NDIndex().addSliceDim(from, to));
-                    numbers.attach(step);
-                    StackedLeNet.Gradients gradients =
-                            stack.gradients(step, train.images(step, numbers), train.oneHot(step, numbers));
-                    update.step(step, gradients.flat);
-                    lossSum.addi(gradients.loss.muli(to - from));
-                }
-                progress.accept((long) (to - from) * networks);
-            }
-            float[] sums = lossSum.toFloatArray();
-            double[] means = new double[networks];
-            for (int i = 0; i < networks; i++) {
-                means[i] = sums[i] / (double) order.length;
-            }
-            return means;
-        }
     }
 
     /**
@@ -176,6 +143,6 @@ public final class PopulationTrainer implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        engine.close();
     }
 }

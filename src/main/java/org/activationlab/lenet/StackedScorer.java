@@ -20,26 +20,7 @@ final class StackedScorer {
         this.images = new ImageBatches(manager, images);
     }
 
-    /** Loss and accuracy of each network. */
-    static final class Scores {
-        private final double[] loss;
-        private final double[] accuracy;
-
-        private Scores(double[] loss, double[] accuracy) {
-            this.loss = loss;
-            this.accuracy = accuracy;
-        }
-
-        double loss(int network) {
-            return loss[network];
-        }
-
-        double accuracy(int network) {
-            return accuracy[network];
-        }
-    }
-
-    Scores score(StackedLeNet stack, int networks) {
+    StackScores score(StackedLeNet stack, int networks) {
         int batch = Math.max(32, AT_ONCE / networks);
         double[] loss = new double[networks];
         double[] right = new double[networks];
@@ -68,6 +49,6 @@ final class StackedScorer {
                 right[i] = rightSums[i] / (double) images.size();
             }
         }
-        return new Scores(loss, right);
+        return new StackScores(loss, right);
     }
 }

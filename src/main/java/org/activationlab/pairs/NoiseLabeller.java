@@ -1,67 +1,44 @@
 package org.activationlab.pairs;
 
-import ai.djl.ndarray.BaseNDManager;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
-import org.activationlab.lenet.ImageBatches;
-import org.activationlab.lenet.StackedLeNet;
+import org.activationlab.metrics.BinomialInterval;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 
 /**
  * Counts how often LeNet-5 changes its mind when Gaussian noise is added to an image.
  *
- * <p>All images and networks meet the same noise images, as in the original study. The first convolution is linear, so
- * its maps of the noise are computed once per network and only added to the maps of each image; everything behind it is
- * computed for every noisy copy. Noisy copies are not clipped.
+ * <p>All images and networks meet the same noise images, as in the original study. Noisy copies are not clipped.
  *
- * <p>One labeller belongs to one thread and holds images and noise on the device until it is closed.
+ * <p>One labeller belongs to one thread and holds images and noise until it is closed.
  */
 public final class NoiseLabeller implements AutoCloseable {
 
-    /** Draws computed together: the working set of one call then stays in a core's cache. */
-    private static final int DRAWS_AT_ONCE = 125;
+    /** Below so many draws no interval is looked at. */
+    private static final int FEWEST_DRAWS = 64;
 
-    private final NDManager manager;
-    private final ImageBatches images;
+    private static final double CONFIDENCE = 0.95;
+
+    private final NoiseAnswers answers;
     private final NoiseSettings settings;
-    /** Scaled noise images, (784, draws at once) each. */
-    private final List<NDArray> noise = new ArrayList<>();
 
     /**
-     * Prepares labelling.
+     * Prepares labelling: in the processor's vector registers where this Java can use them, else by tensor operations.
      *
      * @param device where to compute
      * @param images the images that pairs are sampled from
      * @param settings scale, number and seed of the noise
      */
     public NoiseLabeller(ComputeDevice device, LabelledImages images, NoiseSettings settings) {
-        // Drawn before anything native is opened, so that too many draws leave nothing behind.
-        NoiseField field = NoiseField.of(settings);
-        manager = device.open();
-        this.images = new ImageBatches(manager, images);
-        this.settings = settings;
-        for (int from = 0; from < settings.draws(); from += DRAWS_AT_ONCE) {
-            int to = Math.min(settings.draws(), from + DRAWS_AT_ONCE);
-            noise.add(columns(field.values(from * NoiseField.PIXELS, to * NoiseField.PIXELS)));
-        }
+        this(NoiseAnswers.of(device, images, settings), settings);
     }
 
-    /** Noise images, scaled and turned so that the draws lie innermost. */
-    private NDArray columns(float[] values) {
-        int draws = values.length / NoiseField.PIXELS;
-        try (NDManager step = manager.newSubManager()) {
-            NDArray scaled =
-                    step.create(values, new Shape(draws, NoiseField.PIXELS)).muli((float) settings.scale());
-            NDArray columns = scaled.transpose().flatten().reshape(NoiseField.PIXELS, draws);
-            columns.attach(manager);
-            return columns;
-        }
+    /** Takes over what answers noise of these settings. */
+    NoiseLabeller(NoiseAnswers answers, NoiseSettings settings) {
+        this.answers = answers;
+        this.settings = settings;
     }
 
     /**
@@ -69,19 +46,31 @@ public final class NoiseLabeller implements AutoCloseable {
      *
      * @param network LeNet-5's parameters
      * @param numbers which images
-     * @return for each image, in order, which digit how many noisy copies were taken for
+     * @return for each image, in order, which digit how many noisy copies were taken for; all draws of the settings,
+     *     or fewer if these let draws end early
      * @throws InterruptedException if the thread was interrupted
      */
     public List<VoteHistogram> label(Parameters network, List<Integer> numbers) throws InterruptedException {
-        List<VoteHistogram> votes = new ArrayList<>();
-        for (int[] digits : predictions(network, numbers)) {
-            int[] counts = new int[VoteHistogram.DIGITS];
-            for (int digit : digits) {
-                counts[digit]++;
+        List<int[]> digits = rows(numbers.size(), settings.draws());
+        List<int[]> counts = rows(numbers.size(), VoteHistogram.DIGITS);
+        int[] counted = new int[numbers.size()];
+        answer(network, numbers, digits, (image, draws) -> {
+            int[] own = counts.get(image);
+            while (counted[image] < draws) {
+                own[digits.get(image)[counted[image]++]]++;
             }
-            votes.add(VoteHistogram.of(counts));
+            return !settings.adaptive() || draws < FEWEST_DRAWS || widest(own, draws) >= settings.stopWidth();
+        });
+        return counts.stream().map(VoteHistogram::of).toList();
+    }
+
+    /** The width of the widest interval of a digit's share: that of the share nearest to a half. */
+    private static double widest(int[] counts, int draws) {
+        int nearest = 0;
+        for (int count : counts) {
+            nearest = Math.abs(2 * count - draws) < Math.abs(2 * nearest - draws) ? count : nearest;
         }
-        return votes;
+        return BinomialInterval.WILSON.of(nearest, draws, CONFIDENCE).width();
     }
 
     /**
@@ -93,141 +82,43 @@ public final class NoiseLabeller implements AutoCloseable {
      *
      * @param network LeNet-5's parameters
      * @param numbers which images, as positions from 0
-     * @return for each image, in order, a new array (draws) of digits 0 to 9 in the order of the draws
+     * @return for each image, in order, a new array (draws) of digits 0 to 9 in the order of the draws: all of them,
+     *     also where the settings let labels end early
      * @throws InterruptedException if the thread was interrupted
      */
     public List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
-        List<int[]> all = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i++) {
-            all.add(new int[settings.draws()]);
-        }
-        if (numbers.isEmpty()) {
-            return all;
-        }
-        try (NDManager scope = manager.newSubManager();
-                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
-            NDArray[] clean = cleanMaps(scope, stack, numbers);
-            int draw = 0;
-            // Noise outside, images inside: the maps of some noise images stay in the cache while all images pass by.
-            for (NDArray chunk : noise) {
-                try (NDManager some = scope.newSubManager()) {
-                    NDArray[] noiseMaps = maps(some, stack, chunk);
-                    for (int i = 0; i < numbers.size(); i++) {
-                        if (Thread.interrupted()) {
-                            throw new InterruptedException("labelling was interrupted");
-                        }
-                        predict(some, stack, noiseMaps, clean, i, all.get(i), draw);
-                    }
+        List<int[]> digits = rows(numbers.size(), settings.draws());
+        answer(network, numbers, digits, (image, draws) -> true);
+        return digits;
+    }
+
+    private void answer(Parameters network, List<Integer> numbers, List<int[]> digits, NoiseAnswers.Progress progress)
+            throws InterruptedException {
+        if (!numbers.isEmpty()) {
+            answers.answer(network, numbers, digits, (image, draws) -> {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("labelling was interrupted");
                 }
-                draw += (int) chunk.getShape().get(1);
-            }
-        }
-        return all;
-    }
-
-    private static NDArray[] maps(NDManager scope, StackedLeNet stack, NDArray images) {
-        try (NDManager step = scope.newSubManager()) {
-            step.tempAttachAll(images);
-            NDArray[] maps = stack.firstMaps(step, images);
-            for (NDArray map : maps) {
-                map.attach(scope);
-            }
-            return maps;
+                return progress.answered(image, draws);
+            });
         }
     }
 
-    /** The maps of the clean images, turned so that one image's maps lie together: (images, 864, 1). */
-    private NDArray[] cleanMaps(NDManager scope, StackedLeNet stack, List<Integer> numbers) {
-        try (NDManager step = scope.newSubManager()) {
-            NDArray which =
-                    step.create(numbers.stream().mapToInt(Integer::intValue).toArray());
-            NDArray[] maps = stack.firstMaps(step, images.images(step, which));
-            for (int phase = 0; phase < maps.length; phase++) {
-                maps[phase] = maps[phase].transpose().flatten().reshape(numbers.size(), -1, 1);
-                maps[phase].attach(scope);
-            }
-            return maps;
+    private static List<int[]> rows(int count, int width) {
+        List<int[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new int[width]);
         }
-    }
-
-    /** Predicts one image's copies with some of the noise. */
-    private static void predict(
-            NDManager scope, StackedLeNet stack, NDArray[] noise, NDArray[] clean, int image, int[] into, int from) {
-        try (NDManager step = scope.newSubManager()) {
-            NDIndex own = new NDIndex().addIndices(image);
-            NDArray[] sums = new NDArray[noise.length];
-            for (int phase = 0; phase < noise.length; phase++) {
-                NDArray map = clean[phase].get(own);
-                map.attach(step);
-                sums[phase] = map.add(noise[phase]);
-            }
-            long[] digits = stack.scoreMaps(step, sums).argMax(1).toLongArray();
-            for (int i = 0; i < digits.length; i++) {
-                into[from + i] = (int) digits[i];
-            }
-        }
-    }
-
-    /**
-     * Predicts the digit of every noisy copy the plain way: each copy goes through the whole network.
-     *
-     * <p>Slower; it checks {@link #label}.
-     *
-     * @param network LeNet-5's parameters
-     * @param number which image
-     * @return for each draw the digit and the distance between its two largest logits
-     */
-    List<PlainPrediction> plainPredictions(Parameters network, int number) {
-        List<PlainPrediction> all = new ArrayList<>();
-        try (NDManager scope = manager.newSubManager();
-                StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
-            for (NDArray chunk : noise) {
-                try (NDManager step = scope.newSubManager()) {
-                    NDArray clean = images.images(step, step.create(new int[] {number}));
-                    NDArray logits = stack.score(step, clean.add(chunk));
-                    int draws = (int) chunk.getShape().get(1);
-                    float[] values = logits.transpose(0, 2, 1).flatten().toFloatArray();
-                    for (int draw = 0; draw < draws; draw++) {
-                        all.add(PlainPrediction.of(values, draw * VoteHistogram.DIGITS));
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    /**
-     * One noisy copy's prediction.
-     *
-     * @param digit the digit with the largest logit
-     * @param gap the largest logit minus the second largest
-     */
-    record PlainPrediction(int digit, float gap) {
-
-        private static PlainPrediction of(float[] logits, int from) {
-            int best = 0;
-            for (int i = 1; i < VoteHistogram.DIGITS; i++) {
-                if (logits[from + i] > logits[from + best]) {
-                    best = i;
-                }
-            }
-            float second = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < VoteHistogram.DIGITS; i++) {
-                if (i != best) {
-                    second = Math.max(second, logits[from + i]);
-                }
-            }
-            return new PlainPrediction(best, logits[from + best] - second);
-        }
+        return rows;
     }
 
     /** How many native arrays this holds between calls. */
     int held() {
-        return ((BaseNDManager) manager).getManagedArrays().size();
+        return answers.held();
     }
 
     @Override
     public void close() {
-        manager.close();
+        answers.close();
     }
 }

@@ -7,7 +7,8 @@ package org.activationlab.pairs;
  * @param planFingerprint the fingerprint of the plan that made the rows, not blank
  * @param dataSet the name of the images, for example "MNIST test", not blank
  * @param dataSetFingerprint the fingerprint of the images and labels, not blank
- * @param noise how the labels were measured; every row has exactly that many draws
+ * @param noise how the labels were measured; every row has exactly that many draws, or at most that many
+ *     if the settings let draws end early
  * @param synthetic whether the rows are made up, for tests and demonstrations, and no measurement
  * @param selection which share of the sampled pairs the file holds
  */
@@ -83,9 +84,10 @@ public record PairFileHeader(
             throw new IllegalArgumentException("expected rows of model " + modelId + ", but a row is of model "
                     + pair.sample().modelId());
         }
-        if (pair.votes().total() != noise.draws()) {
-            throw new IllegalArgumentException("expected " + noise.draws() + " votes per row, but image "
-                    + pair.sample().imageIndex() + " has " + pair.votes().total());
+        if (!noise.allows(pair.votes().total())) {
+            throw new IllegalArgumentException("expected " + (noise.adaptive() ? "1 to " : "") + noise.draws()
+                    + " votes per row, but image " + pair.sample().imageIndex() + " has "
+                    + pair.votes().total());
         }
     }
 

@@ -24,6 +24,9 @@ final class PairSchema {
     static final String CORRECT = "correct";
     static final String UNCHANGED = "unchanged";
     static final String DRAWS = "draws";
+    /** Present only where draws could end early. */
+    private static final String STOP_WIDTH = "noise_stop_width";
+
     static final String RATIO = "ratio";
     static final String VOTES = "votes";
 
@@ -79,6 +82,9 @@ final class PairSchema {
         metadata.put("noise_scale", Double.toString(header.noise().scale()));
         metadata.put("noise_draws", Integer.toString(header.noise().draws()));
         metadata.put("noise_seed", Long.toString(header.noise().seed()));
+        if (header.noise().adaptive()) {
+            metadata.put(STOP_WIDTH, Double.toString(header.noise().stopWidth()));
+        }
         metadata.put("noise_generator", NoiseField.GENERATOR);
         metadata.put("synthetic", Boolean.toString(header.synthetic()));
         metadata.put("selection_share", Double.toString(header.selection().share()));
@@ -102,7 +108,8 @@ final class PairSchema {
                     new NoiseSettings(
                             Double.parseDouble(ArrowFields.entry(metadata, "noise_scale")),
                             Integer.parseInt(ArrowFields.entry(metadata, "noise_draws")),
-                            Long.parseLong(ArrowFields.entry(metadata, "noise_seed"))),
+                            Long.parseLong(ArrowFields.entry(metadata, "noise_seed")),
+                            Double.parseDouble(metadata.getOrDefault(STOP_WIDTH, "0"))),
                     synthetic,
                     new PairSelection(
                             Double.parseDouble(ArrowFields.entry(metadata, "selection_share")),

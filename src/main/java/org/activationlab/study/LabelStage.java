@@ -37,7 +37,7 @@ final class LabelStage extends ModelStage {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.activationlab.study;
 
 import java.util.Map;
+import org.activationlab.lenet.LeNet;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.EngineFacts;
 
@@ -14,7 +15,8 @@ final class Provenance {
                 "activation-lab", version(),
                 "java", Runtime.version().toString(),
                 "engine", EngineFacts.version(),
-                "device", device.name());
+                "device", device.name(),
+                "lenet", LeNet.arithmetic(device));
     }
 
     /** The version of this program; "development" where it does not run from its jar. */

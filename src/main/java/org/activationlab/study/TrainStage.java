@@ -39,7 +39,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

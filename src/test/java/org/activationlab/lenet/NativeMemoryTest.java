@@ -55,7 +55,9 @@ class NativeMemoryTest {
         TrainingGroup group = new TrainingGroup(
                 List.of(HyperParameters.defaults().withBatchSize(4).withEpochs(12)));
         List<Long> kilobytes = new ArrayList<>();
-        try (PopulationTrainer trainer = new PopulationTrainer(ComputeDevice.CPU, digits.train(), digits.test())) {
+        TrainingEngine engine = new TensorTraining(ComputeDevice.CPU, digits.train(), digits.test());
+        try (PopulationTrainer trainer =
+                new PopulationTrainer(engine, digits.train().size())) {
             trainer.train(group, done -> kilobytes.add(residentKilobytes()));
         }
         assertThat(kilobytes).hasSize(1200);

@@ -9,15 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.activationlab.data.DigitData;
+import org.activationlab.data.LabelledImages;
 import org.activationlab.data.SyntheticDigits;
 import org.activationlab.lenet.PopulationTrainer.GroupOutcome;
-import org.activationlab.network.ComputeDevice;
 import org.junit.jupiter.api.Test;
 
-class PopulationTrainerTest {
+/** What holds for every engine. */
+abstract class PopulationTrainerTest {
 
     private static final DigitData DIGITS = SyntheticDigits.generate(1, 960, 200);
     private static final HyperParameters SGD = HyperParameters.defaults().withEpochs(1);
+
+    abstract TrainingEngine engine(LabelledImages train, LabelledImages test);
 
     @Test
     void givesTheSameBitsTwice() throws Exception {
@@ -114,8 +117,8 @@ class PopulationTrainerTest {
     @Test
     void trainsOnTheLastSmallerBatchToo() throws Exception {
         List<Long> told = new ArrayList<>();
-        try (PopulationTrainer trainer = new PopulationTrainer(
-                ComputeDevice.CPU, DIGITS.train().first(100), DIGITS.test().first(10))) {
+        try (PopulationTrainer trainer =
+                trainer(DIGITS.train().first(100), DIGITS.test().first(10))) {
             trainer.train(new TrainingGroup(List.of(SGD, SGD.withWeightDecay(0.1), SGD.withEpochs(2))), told::add);
         }
         // Two networks: three batches of 32 and one of 4, in each of two epochs.
@@ -142,11 +145,14 @@ class PopulationTrainerTest {
         assertThat(PopulationTrainer.shuffled(1000, 4, 32, 1)).isNotEqualTo(order);
     }
 
-    private static GroupOutcome train(TrainingGroup group, int images) throws InterruptedException {
-        try (PopulationTrainer trainer =
-                new PopulationTrainer(ComputeDevice.CPU, DIGITS.train().first(images), DIGITS.test())) {
+    private GroupOutcome train(TrainingGroup group, int images) throws InterruptedException {
+        try (PopulationTrainer trainer = trainer(DIGITS.train().first(images), DIGITS.test())) {
             return trainer.train(group, done -> {});
         }
+    }
+
+    private PopulationTrainer trainer(LabelledImages train, LabelledImages test) {
+        return new PopulationTrainer(engine(train, test), train.size());
     }
 
     /** Other networks first, the one under test last. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.activationlab.data.LabelledImages;
@@ -16,16 +17,19 @@ import org.activationlab.network.Parameters;
 import org.activationlab.reference.Mnist;
 import org.activationlab.reference.Reference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoiseLabellerTest {
 
     private static final List<Integer> FORTY = IntStream.range(0, 40).boxed().toList();
 
-    @Test
-    void countsTheSameVotesAsPyTorch() throws InterruptedException {
+    @ParameterizedTest(name = "in registers: {0}")
+    @ValueSource(booleans = {true, false})
+    void countsTheSameVotesAsPyTorch(boolean registers) throws InterruptedException {
         JsonNode reference = Reference.read("noise_label");
         LabelledImages images = Mnist.orSkip().test().first(40);
-        try (NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, NoiseSettings.defaults())) {
+        try (NoiseLabeller labeller = labeller(registers, images, NoiseSettings.defaults())) {
             List<VoteHistogram> votes = labeller.label(Reference.trainedLeNet(), FORTY);
             for (int i = 0; i < 40; i++) {
                 JsonNode expected = reference.get("labels").get(i);
@@ -84,8 +88,16 @@ class NoiseLabellerTest {
         }
     }
 
-    @Test
-    void agreesWithThePlainComputationExceptWhereTwoLogitsAreAllButEqual() throws InterruptedException {
+    private static NoiseLabeller labeller(boolean registers, LabelledImages images, NoiseSettings settings) {
+        return new NoiseLabeller(
+                registers ? new LaneAnswers(images, settings) : new TensorNoise(ComputeDevice.CPU, images, settings),
+                settings);
+    }
+
+    @ParameterizedTest(name = "in registers: {0}")
+    @ValueSource(booleans = {true, false})
+    void agreesWithThePlainComputationExceptWhereTwoLogitsAreAllButEqual(boolean registers)
+            throws InterruptedException {
         LabelledImages images = Mnist.orSkip().test().first(400);
         List<Parameters> networks = List.of(
                 Reference.trainedLeNet(),
@@ -94,15 +106,16 @@ class NoiseLabellerTest {
                 Initialization.KAIMING_UNIFORM.draw(3));
         List<String> flips = new ArrayList<>();
         int predictions = 0;
-        try (NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, NoiseSettings.defaults())) {
+        try (NoiseLabeller labeller = labeller(registers, images, NoiseSettings.defaults());
+                TensorNoise plainly = new TensorNoise(ComputeDevice.CPU, images, NoiseSettings.defaults())) {
             for (int network = 0; network < networks.size(); network++) {
                 List<Integer> numbers = IntStream.range(100 * network, 100 * network + 50)
                         .boxed()
                         .toList();
                 List<int[]> fast = labeller.predictions(networks.get(network), numbers);
                 for (int i = 0; i < numbers.size(); i++) {
-                    List<NoiseLabeller.PlainPrediction> plain =
-                            labeller.plainPredictions(networks.get(network), numbers.get(i));
+                    List<TensorNoise.PlainPrediction> plain =
+                            plainly.plainPredictions(networks.get(network), numbers.get(i));
                     for (int draw = 0; draw < plain.size(); draw++) {
                         predictions++;
                         if (fast.get(i)[draw] != plain.get(draw).digit()) {
@@ -123,13 +136,14 @@ class NoiseLabellerTest {
         assertThat(flips).hasSizeLessThanOrEqualTo(2);
     }
 
-    @Test
-    void labelsNoImagesWithoutWorkAndEveryNumberOfDraws() throws InterruptedException {
+    @ParameterizedTest(name = "in registers: {0}")
+    @ValueSource(booleans = {true, false})
+    void labelsNoImagesWithoutWorkAndEveryNumberOfDraws(boolean registers) throws InterruptedException {
         LabelledImages images = LabelledImages.of(new byte[2 * 784], new byte[] {3, 7});
         Parameters network = Initialization.PYTORCH_DEFAULT.draw(5);
-        for (int draws : new int[] {1, 124, 125, 126, 250}) {
+        for (int draws : new int[] {1, 16, 17, 124, 125, 126, 250}) {
             NoiseSettings settings = NoiseSettings.defaults().withDraws(draws);
-            try (NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, settings)) {
+            try (NoiseLabeller labeller = labeller(registers, images, settings)) {
                 assertThat(labeller.label(network, List.of())).isEmpty();
                 List<VoteHistogram> votes = labeller.label(network, List.of(1, 0));
                 assertThat(votes.get(0).total()).isEqualTo(draws);
@@ -143,7 +157,8 @@ class NoiseLabellerTest {
     void leavesNoNativeArrayBehindBetweenCalls() throws InterruptedException {
         LabelledImages images = LabelledImages.of(new byte[2 * 784], new byte[] {3, 7});
         NoiseSettings settings = NoiseSettings.defaults().withDraws(130);
-        try (NoiseLabeller labeller = new NoiseLabeller(ComputeDevice.CPU, images, settings);
+        try (TensorNoise answers = new TensorNoise(ComputeDevice.CPU, images, settings);
+                NoiseLabeller labeller = new NoiseLabeller(answers, settings);
                 ActivationReader reader = new ActivationReader(ComputeDevice.CPU, images)) {
             int labellerHeld = labeller.held();
             int readerHeld = reader.held();
@@ -151,12 +166,44 @@ class NoiseLabellerTest {
             for (int seed = 0; seed < 5; seed++) {
                 Parameters network = Initialization.PYTORCH_DEFAULT.draw(seed);
                 labeller.label(network, List.of(0, 1));
-                labeller.plainPredictions(network, 0);
+                answers.plainPredictions(network, 0);
                 reader.predict(network);
                 reader.read(network, List.of(1, 0));
                 assertThat(labeller.held()).isEqualTo(labellerHeld);
                 assertThat(reader.held()).isEqualTo(readerHeld);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "in registers: {0}")
+    @ValueSource(booleans = {true, false})
+    void drawsEndEarlyOnceEveryShareIsKnownWellEnough(boolean registers) throws InterruptedException {
+        LabelledImages images = Mnist.orSkip().test().first(40);
+        NoiseSettings settings = NoiseSettings.defaults().withStopWidth(0.15);
+        try (NoiseLabeller adaptive = labeller(registers, images, settings);
+                NoiseLabeller complete = labeller(registers, images, NoiseSettings.defaults())) {
+            List<VoteHistogram> some = adaptive.label(Reference.trainedLeNet(), FORTY);
+            List<int[]> all = complete.predictions(Reference.trainedLeNet(), FORTY);
+            int fewest = 1000;
+            for (int i = 0; i < 40; i++) {
+                int draws = some.get(i).total();
+                fewest = Math.min(fewest, draws);
+                // What was counted is the beginning of the same draws.
+                for (int digit = 0; digit < 10; digit++) {
+                    int own = digit;
+                    assertThat(some.get(i).count(digit)).isEqualTo((int) Arrays.stream(all.get(i), 0, draws)
+                            .filter(answer -> answer == own)
+                            .count());
+                    // Wilson's interval at n draws is at most 2 z sqrt(1/4n + z^2/4n^2) / (1 + z^2/n) wide: 0.147 at
+                    // 177.
+                    assertThat(new NoiseRatio(some.get(i).count(digit), draws)
+                                    .interval(0.95)
+                                    .width())
+                            .isLessThan(0.15);
+                }
+                assertThat(draws).isBetween(64, 250);
+            }
+            assertThat(fewest).as("a firm answer needs few draws").isLessThan(150);
         }
     }
 

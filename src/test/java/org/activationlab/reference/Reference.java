@@ -1,5 +1,8 @@
 package org.activationlab.reference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -85,5 +88,32 @@ public final class Reference {
             next += values.length;
         }
         return Parameters.of(LeNet.SHAPES, block);
+    }
+
+    /**
+     * Compares the values that the reference holds, and the sum and length of the whole array.
+     *
+     * @param own the array under test
+     * @param expected "values" or "first", "sum" and "l2"
+     * @param tolerance for each value
+     * @param what its name in messages
+     */
+    public static void assertClose(float[] own, JsonNode expected, double tolerance, String what) {
+        JsonNode listed = expected.has("values") ? expected.get("values") : expected.get("first");
+        for (int i = 0; i < listed.size(); i++) {
+            assertThat((double) own[i])
+                    .as("%s[%d]", what, i)
+                    .isCloseTo(listed.get(i).asDouble(), within(tolerance));
+        }
+        double sum = 0;
+        double squares = 0;
+        for (float value : own) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        assertThat(sum).as("sum of %s", what).isCloseTo(expected.get("sum").asDouble(), within(tolerance * own.length));
+        assertThat(Math.sqrt(squares))
+                .as("length of %s", what)
+                .isCloseTo(expected.get("l2").asDouble(), within(tolerance * Math.sqrt(own.length)));
     }
 }

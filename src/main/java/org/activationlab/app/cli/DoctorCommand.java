@@ -12,6 +12,7 @@ import org.activationlab.app.Home;
 import org.activationlab.data.DataFinder;
 import org.activationlab.data.Downloader;
 import org.activationlab.data.SearchStep;
+import org.activationlab.lenet.lanes.LaneSupport;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.EngineFacts;
 import picocli.CommandLine.Command;
@@ -98,6 +99,14 @@ final class DoctorCommand implements Callable<Integer> {
                 line(out, true, "device", gpus + " GPU, used by --device auto");
             } else {
                 line(out, true, "device", "CPU");
+                String obstacle = LaneSupport.obstacle();
+                line(
+                        out,
+                        true,
+                        "lenet",
+                        obstacle.isEmpty()
+                                ? "in the processor's vector registers"
+                                : "by tensor operations, several times slower: " + obstacle);
                 note(
                         out,
                         "gpu",

@@ -59,6 +59,14 @@ final class StudyOptions {
     @Option(names = "--noise-scale", paramLabel = "S", description = "Standard deviation of the noise. Original: 0.9.")
     private @Nullable Double noiseScale;
 
+    @Option(
+            names = "--stop-width",
+            paramLabel = "W",
+            description =
+                    "End a pair's draws as soon as the 95 %% interval of every digit's share is narrower than this, "
+                            + "for example 0.1; the labels are marked. Without it all draws are made.")
+    private @Nullable Double stopWidth;
+
     @Option(names = "--noise-seed", paramLabel = "N", description = "Seed of the noise images. Original: 42.")
     private @Nullable Long noiseSeed;
 
@@ -135,6 +143,9 @@ final class StudyOptions {
         }
         if (noiseSeed != null) {
             noise = noise.withSeed(noiseSeed);
+        }
+        if (stopWidth != null) {
+            noise = noise.withStopWidth(stopWidth);
         }
         plan = plan.withNoise(noise);
         if (pairsPerCell != null) {
