@@ -69,6 +69,26 @@ public record Grid(
         return List.copyOf(values);
     }
 
+    /** Keeps these seeds and batch sizes; an empty list keeps all. */
+    Grid part(List<Integer> newSeeds, List<Integer> newBatchSizes) {
+        return new Grid(
+                optimizers,
+                learningRates,
+                weightDecays,
+                epochs,
+                kept("seeds", seeds, newSeeds),
+                initializations,
+                kept("batch sizes", batchSizes, newBatchSizes));
+    }
+
+    private static List<Integer> kept(String name, List<Integer> all, List<Integer> wanted) {
+        if (!all.containsAll(wanted)) {
+            throw new IllegalArgumentException(
+                    "the grid has the " + name + " " + all + ", but asked for were " + wanted);
+        }
+        return wanted.isEmpty() ? all : wanted;
+    }
+
     /**
      * Returns the original study's grid.
      *

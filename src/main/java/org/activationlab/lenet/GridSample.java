@@ -42,6 +42,23 @@ public record GridSample(Grid grid, int trainings, long seed) {
     }
 
     /**
+     * Keeps the models that have one of these seeds and one of these batch sizes.
+     *
+     * @param seeds which seeds; empty for all
+     * @param batchSizes which batch sizes; empty for all
+     * @return that part of the grid
+     * @throws IllegalArgumentException if this is a choice from a grid, or the grid lacks one of the values
+     */
+    public GridSample part(List<Integer> seeds, List<Integer> batchSizes) {
+        if (trainings != 0) {
+            throw new IllegalArgumentException("a random choice of " + trainings
+                    + " trainings has no parts by seed or batch size; take a preset that trains its whole grid, such as"
+                    + " paper");
+        }
+        return all(grid.part(seeds, batchSizes));
+    }
+
+    /**
      * Lists the models.
      *
      * @return the chosen models in the order of {@link Grid#models()} or {@link Grid#trainings}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.activationlab.data.DigitData;
 import org.activationlab.lenet.HyperParameters;
@@ -27,6 +28,9 @@ public final class Study {
     private final RunFolder folder;
     private final RunDescription run;
     private final DigitData data;
+    /** (network, image) pairs that take a quarter of an hour on a slow machine. */
+    private static final long WORTH_AN_ESTIMATE = 20_000_000;
+
     private final Workers workers;
     private final StudyProgress progress;
     private final StageRunner runner;
@@ -77,6 +81,35 @@ public final class Study {
         }
         boolean whole = train == all.train().size() && test == all.test().size();
         return whole ? all : all.first(train, test);
+    }
+
+    /**
+     * Estimates the time that the rest of training and labelling takes, by measuring for some seconds how fast this
+     * machine is.
+     *
+     * @param count how many workers there are
+     * @return a sentence; empty if so little is left that measuring would not pay
+     * @throws Exception if the measurement fails
+     */
+    public Optional<String> estimate(int count) throws Exception {
+        TrainStage stage = new TrainStage(folder, run, data);
+        long train = 0;
+        long test = 0;
+        for (TrainingGroup group : stage.items()) {
+            if (!Files.exists(folder.record(stage.name(), stage.id(group)))) {
+                train += stage.size(group);
+                test += (long) group.trainings().size()
+                        * group.epochs()
+                        * data.test().size();
+            }
+        }
+        if (train < WORTH_AN_ESTIMATE) {
+            return Optional.empty();
+        }
+        WorkRates rates = WorkRates.measure(run.plan(), data, run.device(), workers, count);
+        int models = run.plan().models().size();
+        return Optional.of(TimeEstimate.of(train, test, models, run.plan().pairsPerCell(), rates)
+                .words());
     }
 
     /**

@@ -38,6 +38,8 @@ public record StudyPlan(
 
     /** Networks and images of a training step that fill a core without leaving its cache. */
     private static final int AT_ONCE = 512;
+    /** What fills a GPU: all 128 trainings of a seed and batch size, up to the largest batches. */
+    public static final int AT_ONCE_ON_GPU = 32_768;
 
     /** Checks every value. */
     public StudyPlan {
@@ -192,6 +194,32 @@ public record StudyPlan(
      */
     public StudyPlan withPopulation(List<GridSample> newPopulation) {
         return with(preset, newPopulation, export);
+    }
+
+    /**
+     * Returns this plan with those models alone that have one of these seeds and one of these batch sizes. So a large
+     * population can be trained part by part, on several machines if need be.
+     *
+     * @param seeds which seeds; empty for all
+     * @param batchSizes which batch sizes; empty for all
+     * @return the changed plan
+     * @throws IllegalArgumentException if a part of the population is a random sample, or nothing is left
+     */
+    public StudyPlan withPart(List<Integer> seeds, List<Integer> batchSizes) {
+        return withPopulation(population.stream()
+                .map(sample -> sample.part(seeds, batchSizes))
+                .toList());
+    }
+
+    /**
+     * Returns this plan with larger or smaller stacks of networks.
+     *
+     * @param newImagesAtOnce (network, image) pairs of a training step, at least 1
+     * @return the changed plan
+     */
+    public StudyPlan withImagesAtOnce(int newImagesAtOnce) {
+        return new StudyPlan(
+                preset, population, trainImages, testImages, newImagesAtOnce, sampling, pairsPerCell, noise, export);
     }
 
     /**

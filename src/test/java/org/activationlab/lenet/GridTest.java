@@ -168,4 +168,21 @@ class GridTest {
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
+
+    @Test
+    void aPartHasItsSeedsAndBatchSizesAndTheSameModels() {
+        GridSample part = GridSample.all(Grid.paper()).part(List.of(42, 1), List.of(64));
+        // Of 4 seeds and 4 batch sizes 2 and 1.
+        assertThat(part.models()).hasSize(8_192 / 8);
+        assertThat(Grid.paper().models()).containsAll(part.models());
+        assertThat(part.models())
+                .allMatch(model -> model.batchSize() == 64 && (model.seed() == 42 || model.seed() == 1));
+        assertThat(GridSample.all(Grid.paper()).part(List.of(), List.of()).models())
+                .hasSize(8_192);
+        assertThatThrownBy(() -> GridSample.all(Grid.paper()).part(List.of(3), List.of()))
+                .hasMessageContaining("seeds [0, 1, 2, 42]")
+                .hasMessageContaining("[3]");
+        assertThatThrownBy(() -> GridSample.of(Grid.paper(), 10, 1).part(List.of(0), List.of()))
+                .hasMessageContaining("random choice of 10 trainings");
+    }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.activationlab.app.Home;
 import org.activationlab.app.Logs;
 import org.activationlab.app.RunImages;
@@ -67,6 +69,20 @@ final class StudyOptions {
                             + "for example 0.1; the labels are marked. Without it all draws are made.")
     private @Nullable Double stopWidth;
 
+    @Option(
+            names = "--grid-seeds",
+            paramLabel = "N",
+            split = ",",
+            description = "Train only the models with these seeds, to do a large preset part by part, for example 0,1.")
+    private @Nullable List<Integer> gridSeeds;
+
+    @Option(
+            names = "--grid-batch-sizes",
+            paramLabel = "N",
+            split = ",",
+            description = "Train only the models with these batch sizes, for example 32.")
+    private @Nullable List<Integer> gridBatchSizes;
+
     @Option(names = "--noise-seed", paramLabel = "N", description = "Seed of the noise images. Original: 42.")
     private @Nullable Long noiseSeed;
 
@@ -94,8 +110,8 @@ final class StudyOptions {
         ComputeDevice where;
         LocalWorkers hands;
         try {
-            plan = plan();
             where = compute.device();
+            plan = plan(where);
             hands = compute.workers(where);
         } catch (IllegalArgumentException e) {
             // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
@@ -115,6 +131,9 @@ final class StudyOptions {
         try (RunFolder folder = RunFolder.open(root)) {
             Logs.toFolder(root);
             Study study = Study.open(folder, plan, digits, where, hands, progress);
+            Optional<String> estimate = study.estimate(hands.count());
+            estimate.ifPresent(sentence -> out.println("time: " + sentence));
+            out.flush();
             work.on(study, root);
         } catch (Exception | OutOfMemoryError e) {
             Logs.failure(e);
@@ -130,10 +149,13 @@ final class StudyOptions {
         return root != null && Files.exists(root.resolve("run.json")) ? RunFolder.describe(root) : null;
     }
 
-    private StudyPlan plan() throws StudyException, IOException {
+    private StudyPlan plan(ComputeDevice where) throws StudyException, IOException {
         RunDescription before = existing();
         StudyPlan plan =
                 preset == null && before != null ? before.plan() : StudyPlan.preset(preset == null ? "quick" : preset);
+        if (where == ComputeDevice.GPU && (preset != null || before == null)) {
+            plan = plan.withImagesAtOnce(StudyPlan.AT_ONCE_ON_GPU);
+        }
         NoiseSettings noise = plan.noise();
         if (draws != null) {
             noise = noise.withDraws(draws);
@@ -148,6 +170,10 @@ final class StudyOptions {
             noise = noise.withStopWidth(stopWidth);
         }
         plan = plan.withNoise(noise);
+        if (gridSeeds != null || gridBatchSizes != null) {
+            plan = plan.withPart(
+                    gridSeeds == null ? List.of() : gridSeeds, gridBatchSizes == null ? List.of() : gridBatchSizes);
+        }
         if (pairsPerCell != null) {
             plan = plan.withPairsPerCell(pairsPerCell);
         }
