@@ -20,10 +20,14 @@ require_java() {
     [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || fail "$java belongs to a run-time environment without a compiler. On Debian or Ubuntu: apt-get install openjdk-17-jdk-headless"
 }
 
+# ACTIVATION_LAB_GPU=1 builds and starts for an NVIDIA GPU: PyTorch's build for processors stays off the class path, and DJL may fetch
+# that for CUDA, unless PYTORCH_LIBRARY_PATH leads to a PyTorch of one's own.
+
 # What every Java of this project is started with, its heap first; the pom's jvm.flags say the same to the tests. Needs require_java.
 java_flags() {
-    flags=("-Xmx${1:-1g}" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true
+    flags=("-Xmx${1:-1g}" -XX:+UseSerialGC -Djava.awt.headless=true -DOPT_OUT_TRACKING=true
         --add-opens=java.base/java.nio=ALL-UNNAMED --enable-native-access=ALL-UNNAMED)
+    [ -n "${ACTIVATION_LAB_GPU:-}" ] || flags+=(-Dai.djl.offline=true)
     # From JDK 24 on Java warns of what Arrow and PyTorch do by their nature.
     [ "$version" -lt 24 ] || flags+=(--sun-misc-unsafe-memory-access=allow)
     # LeNets learn in the processor's vector registers; a Java without the module computes by tensor operations instead.
@@ -42,7 +46,7 @@ require_maven() {
 # interrupted build is none, and the lock keeps two starts from building at once.
 build() {
     require_java
-    stamp="$home/target/built"
+    stamp="$home/target/built${ACTIVATION_LAB_GPU:+-gpu}"
     if ! built; then
         require_maven
         mkdir -p "$home/target"
@@ -50,7 +54,10 @@ build() {
         flock 9
         if ! built; then
             echo "Building; the first time this downloads about 250 MB of libraries." >&2
-            (cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests package) >&2 || fail "the build failed; the lines above say where."
+            (cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests ${ACTIVATION_LAB_GPU:+-Pgpu} package) >&2 || fail "the build failed; the lines above say where."
+            # Maven adds libraries but takes none away: that of the other kind of build must not stay.
+            [ -z "${ACTIVATION_LAB_GPU:-}" ] || rm -f "$home"/target/lib/pytorch-native-cpu-*.jar
+            rm -f "$home"/target/built*
             touch "$stamp"
         fi
         exec 9>&-

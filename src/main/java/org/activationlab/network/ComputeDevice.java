@@ -52,7 +52,10 @@ public enum ComputeDevice {
 
         /** Keeps the engine off the network and each worker on one core, unless the user set otherwise. */
         static void prepare() {
-            setIfAbsent("ai.djl.offline", "true");
+            // Without a native library on the class path DJL must fetch one, so then it may.
+            if (EngineFacts.libraryInJar()) {
+                setIfAbsent("ai.djl.offline", "true");
+            }
             setIfAbsent("OPT_OUT_TRACKING", "true");
             // Workers are the parallelism: threads inside small operations only cost synchronisation.
             setIfAbsent("ai.djl.pytorch.num_threads", "1");

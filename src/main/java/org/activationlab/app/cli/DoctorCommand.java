@@ -94,6 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void engine(PrintWriter out) {
         try {
             line(out, true, "engine", EngineFacts.version());
+            line(out, true, "library", EngineFacts.library());
             int gpus = ComputeDevice.gpuCount();
             if (gpus > 0) {
                 line(out, true, "device", gpus + " GPU, used by --device auto");
