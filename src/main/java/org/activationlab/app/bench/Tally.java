@@ -1,0 +1,15 @@
+package org.activationlab.app.bench;
+
+/** Told by a worker of every finished piece of work; says when it is enough. */
+@FunctionalInterface
+interface Tally {
+
+    /**
+     * Takes note of a piece. The first call of all only starts the time, so that preparation and the first, slow step are
+     * not counted.
+     *
+     * @param units how much was done
+     * @return whether the worker should stop
+     */
+    boolean finished(long units);
+}
