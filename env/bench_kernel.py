@@ -9,6 +9,7 @@ value (seconds), peakMegabytes (of the kernel), engine, series (always empty).
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -27,9 +28,11 @@ def install(home):
     subprocess.run([home / "env" / "install-kernel", "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
     os.environ["JUPYTER_PATH"] = str(prefix / "share" / "jupyter")
     os.environ["ACTIVATION_LAB_HOME"] = str(home)
-    # The discarded warm-up makes this run; what is measured finds it finished.
+    # The discarded warm-up makes this run anew, one of older sources might not fit; what is measured finds it finished.
+    run = home / "target" / "bench" / "tiny"
+    shutil.rmtree(run, ignore_errors=True)
     os.environ["ACTIVATION_LAB_PRESET"] = "tiny"
-    os.environ["ACTIVATION_LAB_RUN"] = str(home / "target" / "bench" / "tiny")
+    os.environ["ACTIVATION_LAB_RUN"] = str(run)
 
 
 def peak_megabytes(pid):

@@ -34,19 +34,18 @@ import picocli.CommandLine.Spec;
             "Keep the machine quiet meanwhile: with the defaults about two minutes a benchmark, some four for memory.",
             ""
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "Benchmarks:",
             "  train-sgd-32, train-sgd-256, train-adam-32, train-adam-256",
-            "                     LeNet-5s trained by this optimizer and batch size, (network, image) pairs/s",
-            "  label              pairs labelled with 1,000 noisy copies each, pairs/s",
-            "  export             pairs whose activations are read and written as Arrow files, pairs/s",
+            "                     this optimizer and batch size; (network, image) pairs/s",
+            "  label              1,000 noisy copies of every image, pairs/s",
+            "  export             activations read and written as Arrow files, pairs/s",
             "  meta-rnn, meta-gru, meta-lstm, meta-transformer",
             "                     meta-networks trained with the original's settings, pairs/s",
-            "  kernel-start       from the start of the notebook kernel to its first answer, s",
-            "  first-figure       from its start to the first figure of the first notebook, s",
+            "  kernel-start       from the notebook kernel's start to its answer, s",
+            "  first-figure       from its start to a notebook's first figure, s",
             "  memory             resident size over 10,000 training steps, MB",
             "",
             "Needs MNIST (in the folder named by ACTIVATION_LAB_DATA, in data-cache, or from the internet), for the"
@@ -56,9 +55,6 @@ import picocli.CommandLine.Spec;
             "Example: env/bench train-sgd-32 label --rounds 3"
         })
 final class Bench implements Callable<Integer> {
-
-    /** A load above which ratios say more about the other work than about the programs. */
-    private static final double QUIET = 0.5;
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which benchmarks. Default: all.")
     private List<String> names = new ArrayList<>();
@@ -103,6 +99,13 @@ final class Bench implements Callable<Integer> {
             description = "A Python that has jupyter_client. Default: found by env/bench.")
     private String jupyterPython = "";
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
@@ -123,7 +126,7 @@ final class Bench implements Callable<Integer> {
             SharedImages.layDown(images);
         }
         double load = Machine.load();
-        if (load > QUIET) {
+        if (load > Circumstances.QUIET_LOAD) {
             console.printf(
                     Locale.ROOT,
                     "The machine is busy (load %.2f in the last minute). Threads that wait for each other, as PyTorch's do,"
@@ -153,7 +156,7 @@ final class Bench implements Callable<Integer> {
     private String command() {
         List<String> words = new ArrayList<>(List.of("env/bench"));
         words.addAll(names);
-        words.addAll(List.of("--rounds", Integer.toString(rounds), "--seconds", Double.toString(seconds)));
+        words.addAll(List.of("--rounds", Integer.toString(rounds), "--seconds", PageNumbers.plain(seconds)));
         if (workers != null) {
             words.addAll(List.of("--workers", workers.toString()));
         }
@@ -173,6 +176,8 @@ final class Bench implements Callable<Integer> {
         CommandLine line = new CommandLine(new Bench());
         line.setOut(out);
         line.setErr(err);
+        // What a user names comes after what env/bench found, and counts.
+        line.setOverwrittenOptionsAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             command.getErr().println("env/bench: " + exception.getMessage());
             return exception instanceof IllegalArgumentException ? 2 : 1;

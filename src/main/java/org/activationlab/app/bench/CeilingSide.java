@@ -2,7 +2,6 @@ package org.activationlab.app.bench;
 
 import java.io.IOException;
 import java.util.List;
-import org.activationlab.network.EngineFacts;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's side: what its cores compute at most, in a process of its own, so that no other's memory counts it. */
@@ -19,7 +18,7 @@ final class CeilingSide implements Respondent {
             crew = new Crew(request.workers(), worker -> new CeilingWork());
         }
         double products = crew.rate(request.seconds());
-        return new Answer(products * CeilingWork.FLOP / GIGA, ResidentMemory.peak(), EngineFacts.version(), List.of());
+        return new Answer(products * CeilingWork.FLOP / GIGA, ResidentMemory.peak(), Engines.version(), List.of());
     }
 
     @Override

@@ -72,9 +72,13 @@ final class ChildProcess implements AutoCloseable {
 
     /** Ends its input, which ends it; a process that does not want to end is killed. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             requests.close();
+        } catch (IOException e) {
+            // It ended before us, and whoever asked it last was told.
+        }
+        try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

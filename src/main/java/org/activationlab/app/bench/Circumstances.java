@@ -26,4 +26,13 @@ record Circumstances(
         String commit,
         int workers,
         int rounds,
-        double seconds) {}
+        double seconds) {
+
+    /** A load above which ratios say more about the other work than about the programs. */
+    static final double QUIET_LOAD = 0.5;
+
+    /** Whether others were at work on the machine. */
+    boolean busy() {
+        return loadBefore > QUIET_LOAD;
+    }
+}

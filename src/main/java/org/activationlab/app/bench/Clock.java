@@ -2,7 +2,10 @@ package org.activationlab.app.bench;
 
 import java.util.function.LongSupplier;
 
-/** Counts one worker's work for a given time. */
+/**
+ * Counts one worker's work for a given time. The first piece only starts the time, so that preparation and a first, slow
+ * step are not counted; a worker without such a step tells of a piece of nothing.
+ */
 final class Clock implements Tally {
 
     private final double seconds;

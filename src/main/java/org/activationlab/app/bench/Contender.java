@@ -45,7 +45,7 @@ final class Contender implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.close();
     }
 }

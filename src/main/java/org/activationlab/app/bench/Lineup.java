@@ -70,7 +70,7 @@ final class Lineup implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (Contender one : all()) {
             one.close();
         }

@@ -13,7 +13,6 @@ import org.activationlab.lenet.Optimizer;
 import org.activationlab.meta.Architecture;
 import org.activationlab.meta.MetaTrainer;
 import org.activationlab.network.ComputeDevice;
-import org.activationlab.network.EngineFacts;
 import org.jspecify.annotations.Nullable;
 
 /** The product's side: single-threaded workers in one JVM, kept from one measurement to the next. */
@@ -31,10 +30,10 @@ final class OurSide implements Respondent {
             MemorySamples samples = new MemorySamples();
             crew.work(Collections.nCopies(request.workers(), samples));
             List<Double> series = samples.megabytes();
-            return new Answer(series.get(series.size() - 1), ResidentMemory.peak(), EngineFacts.version(), series);
+            return new Answer(series.get(series.size() - 1), ResidentMemory.peak(), Engines.version(), series);
         }
         double rate = crew.rate(request.seconds());
-        return new Answer(rate, ResidentMemory.peak(), EngineFacts.version(), List.of());
+        return new Answer(rate, ResidentMemory.peak(), Engines.version(), List.of());
     }
 
     private Crew hire(Request request) throws Exception {

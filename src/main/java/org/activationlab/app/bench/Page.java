@@ -28,6 +28,7 @@ final class Page {
     static String of(Results results) {
         Page page = new Page(results);
         page.introduction();
+        page.busyMachine();
         page.throughput();
         page.opponents();
         page.metaRuns();
@@ -71,6 +72,20 @@ final class Page {
                 that saves arithmetic counts like speed. A floor is what must be reached, a goal what should be.""");
     }
 
+    /** A reader must not take a ratio for more than it is. */
+    private void busyMachine() {
+        List<String> disturbed = results.benchmarks().stream()
+                .filter(one -> one.circumstances().busy())
+                .map(Measurement::name)
+                .toList();
+        if (!disturbed.isEmpty()) {
+            line("");
+            line("**Measured on a busy machine, so not to be relied on: " + String.join(", ", disturbed)
+                    + ".** Threads that wait for each other, as the opponents' do, suffer far more from other work than"
+                    + " single-threaded workers.");
+        }
+    }
+
     private List<Measurement> throughputs() {
         return results.benchmarks().stream()
                 .filter(one -> one.kind().throughput())
@@ -88,9 +103,9 @@ final class Page {
                 "ours",
                 "peak MB",
                 "GFLOP/s",
-                "of the ceiling",
-                "to plain DJL",
-                "to plain PyTorch",
+                "of the ceiling of GFLOP/s",
+                "ours / plain DJL",
+                "ours / plain PyTorch",
                 "floor / goal");
         for (Measurement one : throughputs()) {
             row(
@@ -99,11 +114,17 @@ final class Page {
                     PageNumbers.spread(Spread.of(one.ours().samples())),
                     PageNumbers.number(one.ours().peakMegabytes()),
                     PageNumbers.number(one.gigaflops()),
-                    String.format(Locale.ROOT, "%.0f %%", 100 * one.shareOfCeiling()),
+                    ceiling(one),
                     ratio(one, Side.DJL),
                     ratio(one, Side.TORCH),
                     verdicts(one));
         }
+    }
+
+    /** The ceiling's own spread shows in which measurements other work disturbed the machine. */
+    private static String ceiling(Measurement one) {
+        return String.format(
+                Locale.ROOT, "%.0f %% of %s", 100 * one.shareOfCeiling(), PageNumbers.spread(Spread.of(one.ceiling())));
     }
 
     private static String ratio(Measurement one, Side opponent) {
@@ -113,23 +134,9 @@ final class Page {
     private static String verdicts(Measurement one) {
         List<String> verdicts = new ArrayList<>();
         for (Target target : one.targets()) {
-            one.ratioTo(target.against())
-                    .ifPresent(
-                            ratio -> verdicts.add(target.against().title() + ": " + verdict(target, ratio.median())));
+            one.ratioTo(target.against()).ifPresent(ratio -> verdicts.add(target.verdict(ratio.median())));
         }
         return String.join("; ", verdicts);
-    }
-
-    private static String verdict(Target target, double ratio) {
-        String floor = "floor %s %s".formatted(plain(target.floor()), ratio >= target.floor() ? "met" : "missed");
-        return target.goal() == target.floor()
-                ? floor
-                : floor + ", goal %s %s".formatted(plain(target.goal()), ratio >= target.goal() ? "met" : "missed");
-    }
-
-    /** 2 rather than 2.0, but 3.5. */
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString(Math.round(number)) : Double.toString(number);
     }
 
     private void opponents() {
@@ -180,7 +187,7 @@ final class Page {
                             .formatted(
                                     MetaRuns.epochsInWords(),
                                     PageNumbers.number(ratio),
-                                    plain(target.goal()),
+                                    PageNumbers.plain(target.goal()),
                                     ratio >= target.goal() ? "met" : "missed"));
         });
     }
@@ -253,7 +260,7 @@ final class Page {
                 String.join(", ", engines),
                 where.workers(),
                 where.rounds(),
-                plain(where.seconds()),
+                PageNumbers.plain(where.seconds()),
                 where.commit(),
                 where.command());
     }

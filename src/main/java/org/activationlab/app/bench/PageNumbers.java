@@ -15,6 +15,11 @@ final class PageNumbers {
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
     }
 
+    /** 2 rather than 2.0, but 3.5. */
+    static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString(Math.round(number)) : Double.toString(number);
+    }
+
     /** For example 48,200 (47,100 to 48,900), or 48,200 where there is only one. */
     static String spread(Spread spread) {
         if (spread.least() == spread.most()) {

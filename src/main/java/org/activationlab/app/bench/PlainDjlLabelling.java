@@ -40,8 +40,10 @@ final class PlainDjlLabelling implements Workload {
     /** How many noisy copies get the image's own digit. */
     private long label(long image) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray pixels = images.get(image).expandDims(0);
-            pixels.attach(scope);
+            NDArray one = images.get(image);
+            // Else it would stay with all images for good.
+            one.attach(scope);
+            NDArray pixels = one.expandDims(0);
             NDArray clean = digits(pixels);
             NDArray noisy = digits(pixels.add(noise));
             return noisy.eq(clean).sum().toLongArray()[0];

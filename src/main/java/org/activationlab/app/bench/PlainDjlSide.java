@@ -1,6 +1,5 @@
 package org.activationlab.app.bench;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.util.List;
 import org.activationlab.meta.Architecture;
@@ -21,9 +20,7 @@ final class PlainDjlSide implements Respondent {
         }
         Clock clock = new Clock(request.seconds());
         workload.run(clock);
-        Engine engine = Engine.getInstance();
-        String version = "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName() + " " + engine.getVersion();
-        return new Answer(clock.rate(), ResidentMemory.peak(), version, List.of());
+        return new Answer(clock.rate(), ResidentMemory.peak(), Engines.version(), List.of());
     }
 
     private static Workload open(Request request) throws Exception {

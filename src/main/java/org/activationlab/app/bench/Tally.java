@@ -5,8 +5,7 @@ package org.activationlab.app.bench;
 interface Tally {
 
     /**
-     * Takes note of a piece. The first call of all only starts the time, so that preparation and the first, slow step are
-     * not counted.
+     * Takes note of a piece.
      *
      * @param units how much was done
      * @return whether the worker should stop

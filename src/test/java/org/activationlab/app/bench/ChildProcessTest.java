@@ -39,7 +39,7 @@ class ChildProcessTest {
                 Answer answer = ours.ask(request);
                 assertThat(answer.value()).isPositive();
                 assertThat(answer.peakMegabytes()).isPositive();
-                assertThat(answer.engine()).startsWith("PyTorch");
+                assertThat(answer.engine()).startsWith("DJL 0.").contains("PyTorch 2.");
                 assertThat(answer.series()).isEmpty();
             }
         }
