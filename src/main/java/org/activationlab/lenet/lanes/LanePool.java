@@ -5,6 +5,7 @@ import static org.activationlab.lenet.lanes.Lanes.SPECIES;
 import static org.activationlab.lenet.lanes.Lanes.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** The largest of a 2x2 window, plus bias, cut at zero; for sixteen images. */
@@ -60,7 +61,7 @@ final class LanePool {
     }
 
     /**
-     * Pools sums of maps of noise and of one image; the image's maps hold the bias already.
+     * Pools sums of maps of noise and of one image; the image's maps hold the bias already, and all are numbers.
      *
      * @param noise four rows of 16 numbers, the window's places, from {@code noiseAt} on
      * @param clean the image's four numbers from {@code cleanAt} on
@@ -78,8 +79,18 @@ final class LanePool {
                     FloatVector.fromArray(SPECIES, noise, n + 2 * IMAGES).add(c2);
             FloatVector d =
                     FloatVector.fromArray(SPECIES, noise, n + 3 * IMAGES).add(c3);
-            a.max(b).max(c.max(d)).max(0f).intoArray(out, outAt + half);
+            positiveMaximum(a, b, c, d).intoArray(out, outAt + half);
         }
+    }
+
+    /**
+     * The largest of four numbers and zero. As whole numbers, the bits of two floats compare as the floats do unless both
+     * are negative, and then zero wins anyway; Java's maximum of floats takes several instructions to look for NaN first.
+     */
+    private static FloatVector positiveMaximum(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+        IntVector upper = a.reinterpretAsInts().max(b.reinterpretAsInts());
+        IntVector lower = c.reinterpretAsInts().max(d.reinterpretAsInts());
+        return upper.max(lower).max(0).reinterpretAsFloats();
     }
 
     /** Hands a window's gradient to the place that won it and zero to the others; rows of 16 numbers. */
