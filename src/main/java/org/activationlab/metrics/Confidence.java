@@ -75,8 +75,8 @@ public final class Confidence {
      * Computes the logarithm of the sum of the exponentials of the logits: the negative of the free energy at temperature
      * 1.
      *
-     * <p>Source: W. Liu, X. Wang, J. Owens, Y. Li, "Energy-based Out-of-distribution Detection", 2020, equation 4 with its
-     * sign turned.
+     * <p>Source: W. Liu, X. Wang, J. Owens, Y. Li, "Energy-based Out-of-distribution Detection", 2020, with its sign
+     * turned.
      *
      * @param logits one value per class, at least one; finite, else the result is NaN
      * @return at least the largest logit, in the unit of the logits

@@ -104,6 +104,6 @@ public record ConformalLowerBound(double subtracted, double delta, int models) {
     private static double smallest(double[] values, long place) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return place > sorted.length ? Double.POSITIVE_INFINITY : sorted[(int) place - 1];
+        return place > sorted.length ? Double.POSITIVE_INFINITY : sorted[(int) Math.max(place, 1) - 1];
     }
 }

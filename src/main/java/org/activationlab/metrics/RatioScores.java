@@ -3,8 +3,8 @@ package org.activationlab.metrics;
 /**
  * Scores that know that a ratio was counted: k of n draws, so that the label itself is uncertain.
  *
- * <p>Sources: the noise of a binomial ratio as in any text on generalised linear models, for example P. McCullagh, J.
- * Nelder, "Generalized Linear Models", 1989, section 4.4 (binomial deviance).
+ * <p>Source of the binomial deviance: P. McCullagh, J. Nelder, "Generalized Linear Models", 1989, chapter 4. The ceiling
+ * follows from the variance p(1-p)/n of a counted ratio.
  */
 public final class RatioScores {
 

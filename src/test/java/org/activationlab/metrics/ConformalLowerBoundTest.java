@@ -42,6 +42,8 @@ class ConformalLowerBoundTest {
         assertThat(calibrated(9, 0.1).abstains()).isFalse();
         assertThat(calibrated(18, 0.05).abstains()).isTrue();
         assertThat(calibrated(19, 0.05).abstains()).isFalse();
+        // However much may be missed, the smallest difference is the least that is subtracted.
+        assertThat(calibrated(2, 1 - 1e-12).abstains()).isFalse();
         // An infinite bound always holds.
         assertThat(calibrated(8, 0.1).coverage(new double[] {1}, new double[] {0}, new int[] {3}))
                 .isEqualTo(new ConformalCoverage(1, 1, 1));

@@ -104,6 +104,32 @@ class TwoWayBootstrapTest {
     }
 
     @Test
+    void coversTheTruthWhereRowsTakenAsIndependentDoNot() {
+        SplittableRandom random = new SplittableRandom(86);
+        int worlds = 200;
+        int rows = 20 * 30;
+        int[] model = IntStream.range(0, rows).map(row -> row / 30).toArray();
+        int[] image = IntStream.range(0, rows).map(row -> row % 30).toArray();
+        TwoWayBootstrap twoWay = TwoWayBootstrap.of(model, image);
+        TwoWayBootstrap byRow = TwoWayBootstrap.of(IntStream.range(0, rows).toArray(), new int[rows]);
+        int covered = 0;
+        int coveredByRow = 0;
+        for (int world = 0; world < worlds; world++) {
+            double[] modelEffect = random.doubles(20, -1, 1).toArray();
+            double[] imageEffect = random.doubles(30, -1, 1).toArray();
+            double[] values = random.doubles(rows, -1, 1).toArray();
+            Arrays.setAll(values, row -> values[row] + modelEffect[model[row]] + imageEffect[image[row]]);
+            // The true mean of every effect is 0.
+            WeightedStatistic mean = WeightedStatistic.mean(values);
+            covered += holdsZero(twoWay.replicates(mean, 200, random)) ? 1 : 0;
+            coveredByRow += holdsZero(byRow.replicates(mean, 200, random)) ? 1 : 0;
+        }
+        // 95 % of 200, less four standard deviations of 3.1.
+        assertThat(covered).isGreaterThan(177);
+        assertThat(coveredByRow).isLessThan(120);
+    }
+
+    @Test
     void theSameSeedGivesTheSameReplicates() {
         TwoWayBootstrap bootstrap = TwoWayBootstrap.of(new int[] {1, 1, 2, 2, 3}, new int[] {1, 2, 1, 3, 4});
         WeightedStatistic statistic = WeightedStatistic.mean(new double[] {1, 2, 3, 4, 5});
@@ -184,6 +210,10 @@ class TwoWayBootstrapTest {
         assertThat(own.interval().orElseThrow().lower()).isCloseTo(0.25, within(1e-12));
         assertThat(own.interval().orElseThrow().width()).isCloseTo(0, within(1e-12));
         assertThat(own.decided()).isTrue();
+    }
+
+    private static boolean holdsZero(BootstrapReplicates replicates) {
+        return replicates.interval(0.95).orElseThrow().contains(0);
     }
 
     /** The definition: the chance that a right row scores above a wrong one, a tie counting one half. */
