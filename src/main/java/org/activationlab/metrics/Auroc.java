@@ -7,7 +7,7 @@ import java.util.Arrays;
  * counting one half.
  *
  * <p>Source: H. B. Mann, D. R. Whitney, "On a test of whether one of two random variables is stochastically larger than
- * the other", 1947: the area is U / (right x wrong), from average ranks.
+ * the other", 1947: the area is U / (right x wrong).
  */
 public final class Auroc {
 
@@ -23,53 +23,22 @@ public final class Auroc {
      */
     public static double of(double[] scores, boolean[] right) {
         Columns.requireSameLength("scores", scores.length, "right", right.length);
-        double[] ranks = averageRanks(scores);
-        double rankSum = 0;
-        long positives = 0;
-        for (int i = 0; i < ranks.length; i++) {
-            if (right[i]) {
-                rankSum += ranks[i];
-                positives++;
-            }
-        }
-        long negatives = ranks.length - positives;
-        if (positives == 0 || negatives == 0) {
-            return Double.NaN;
-        }
-        double u = rankSum - positives * (positives + 1) / 2.0;
-        return u / ((double) positives * negatives);
+        ScoreLevels levels = ScoreLevels.of(scores);
+        return area(levels.tally(right, true), levels.tally(right, false));
     }
 
-    /**
-     * Ranks values from 1 up; equal values share the mean of their ranks.
-     *
-     * @param values finite numbers
-     * @return the rank of each, in the order of the values
-     * @throws IllegalArgumentException if a value is NaN or infinite
-     */
-    static double[] averageRanks(double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            Columns.requireFinite("scores", i, values[i]);
+    /** Computes the area from how many right and wrong ones have each score, the largest score first. */
+    static double area(long[] rightAt, long[] wrongAt) {
+        long wrong = Arrays.stream(wrongAt).sum();
+        long right = 0;
+        long below = wrong;
+        // Twice the number of right-above-wrong pairs, so that a tie counts a whole number.
+        double twiceU = 0;
+        for (int level = 0; level < rightAt.length; level++) {
+            right += rightAt[level];
+            below -= wrongAt[level];
+            twiceU += (double) rightAt[level] * (2 * below + wrongAt[level]);
         }
-        double[] sorted = values.clone();
-        for (int i = 0; i < sorted.length; i++) {
-            // Arrays.sort puts -0.0 before 0.0, but as scores they are equal.
-            sorted[i] += 0.0;
-        }
-        Arrays.sort(sorted);
-        double[] ranks = new double[values.length];
-        double[] rankAt = new double[values.length];
-        for (int from = 0; from < sorted.length; ) {
-            int to = from;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            Arrays.fill(rankAt, from, to, (from + 1 + to) / 2.0);
-            from = to;
-        }
-        for (int i = 0; i < values.length; i++) {
-            ranks[i] = rankAt[Arrays.binarySearch(sorted, values[i] + 0.0)];
-        }
-        return ranks;
+        return right == 0 || wrong == 0 ? Double.NaN : twiceU / (2.0 * right * wrong);
     }
 }

@@ -63,4 +63,27 @@ public final class ClassificationScores {
         }
         return sum / truth.length;
     }
+
+    /**
+     * Computes the Brier score: the mean squared distance between the probability and what was so (1 or 0).
+     *
+     * <p>Source: G. Brier, "Verification of forecasts expressed in terms of probability", 1950, in the half that is usual
+     * for yes-or-no questions.
+     *
+     * @param truth what was so
+     * @param probability of yes, in the same order, each in [0, 1]
+     * @return in [0, 1], small is good; 1/4 for a coin
+     * @throws IllegalArgumentException if the lengths differ, there is no value, or a probability is NaN or outside
+     *     [0, 1]
+     */
+    public static double brier(boolean[] truth, double[] probability) {
+        Columns.requireSameLength("truth", truth.length, "probability", probability.length);
+        double sum = 0;
+        for (int i = 0; i < truth.length; i++) {
+            Columns.requireProbability(i, probability[i]);
+            double distance = probability[i] - (truth[i] ? 1 : 0);
+            sum += distance * distance;
+        }
+        return sum / truth.length;
+    }
 }

@@ -67,6 +67,42 @@ public final class RegressionScores {
         return sum / truth.length;
     }
 
+    /**
+     * Computes Spearman's rank correlation: Pearson's correlation of the ranks, equal values sharing the mean of theirs.
+     *
+     * <p>Source: C. Spearman, "The Proof and Measurement of Association between Two Things", 1904.
+     *
+     * @param truth the true values, finite
+     * @param predicted the predicted values, in the same order
+     * @return in [-1, 1]; NaN (undefined) where all values of one column are equal, or a prediction is not finite
+     * @throws IllegalArgumentException if the lengths differ, there is no value, or a true value is not finite
+     */
+    public static double spearman(double[] truth, double[] predicted) {
+        Columns.requireSameLength("truth", truth.length, "predicted", predicted.length);
+        boolean finite = true;
+        for (int i = 0; i < truth.length; i++) {
+            Columns.requireFinite("truth", i, truth[i]);
+            finite &= Double.isFinite(predicted[i]);
+        }
+        if (!finite) {
+            return Double.NaN;
+        }
+        double[] one = ScoreLevels.of(truth).averageRanks();
+        double[] other = ScoreLevels.of(predicted).averageRanks();
+        // Shared ranks keep the mean of 1 to n.
+        double mean = (truth.length + 1) / 2.0;
+        double product = 0;
+        double oneSquares = 0;
+        double otherSquares = 0;
+        for (int i = 0; i < truth.length; i++) {
+            product += (one[i] - mean) * (other[i] - mean);
+            oneSquares += (one[i] - mean) * (one[i] - mean);
+            otherSquares += (other[i] - mean) * (other[i] - mean);
+        }
+        // Constant columns give 0 / 0.
+        return product / Math.sqrt(oneSquares * otherSquares);
+    }
+
     private static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {

@@ -1,14 +1,14 @@
-// Reference values: scikit-learn 1.2.1, metrics/scores.json; calls in reference/make_reference.py.
+// Reference values: scikit-learn 1.2.1 and SciPy 1.10.1, reference/metrics.json; calls in its "made_with".
 package org.activationlab.metrics;
 
+import static org.activationlab.metrics.MetricsReference.agrees;
+import static org.activationlab.metrics.MetricsReference.booleans;
+import static org.activationlab.metrics.MetricsReference.doubles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,19 +16,21 @@ import org.junit.jupiter.api.Test;
 class ScoresTest {
 
     @Test
-    void regressionScoresAgreeWithScikitLearn() throws IOException {
-        for (Map.Entry<String, JsonNode> example : reference().get("regression").properties()) {
+    void regressionScoresAgreeWithScikitLearn() {
+        for (Map.Entry<String, JsonNode> example :
+                MetricsReference.part("regression").properties()) {
             double[] truth = doubles(example.getValue().get("truth"));
             double[] predicted = doubles(example.getValue().get("predicted"));
             JsonNode expected = example.getValue().get("expected");
             agrees(example.getKey(), RegressionScores.r2(truth, predicted), expected.get("r2"));
             agrees(example.getKey(), RegressionScores.meanAbsoluteError(truth, predicted), expected.get("mae"));
+            agrees(example.getKey(), RegressionScores.spearman(truth, predicted), expected.get("spearman"));
         }
     }
 
     @Test
-    void classificationScoresAgreeWithScikitLearn() throws IOException {
-        JsonNode cases = reference().get("failure_detection");
+    void classificationScoresAgreeWithScikitLearn() {
+        JsonNode cases = MetricsReference.part("failure_detection");
         assertThat(cases).hasSize(12);
         for (Map.Entry<String, JsonNode> example : cases.properties()) {
             double[] scores = doubles(example.getValue().get("scores"));
@@ -36,6 +38,7 @@ class ScoresTest {
             JsonNode expected = example.getValue().get("expected");
             agrees(example.getKey(), Auroc.of(scores, right), expected.get("auroc"));
             agrees(example.getKey(), ClassificationScores.logLoss(right, scores), expected.get("nll"));
+            agrees(example.getKey(), ClassificationScores.brier(right, scores), expected.get("brier"));
             boolean[] always = ScoreThreshold.apply(scores, Double.NEGATIVE_INFINITY);
             agrees(example.getKey(), ClassificationScores.accuracy(right, always), expected.get("accuracy"));
             double share = expected.get("accuracy").doubleValue();
@@ -55,6 +58,8 @@ class ScoresTest {
         double[] fine = {0.1, 0.9};
         assertThat(RegressionScores.r2(fine, nan)).isNaN();
         assertThat(RegressionScores.meanSquaredError(fine, nan)).isNaN();
+        assertThat(RegressionScores.spearman(fine, nan)).isNaN();
+        assertThatThrownBy(() -> RegressionScores.spearman(nan, fine)).hasMessageContaining("value 1 is NaN");
         assertThatThrownBy(() -> RegressionScores.r2(nan, fine)).hasMessageContaining("value 1 is NaN");
         assertThatThrownBy(() -> Auroc.of(nan, new boolean[2])).hasMessageContaining("value 1 is NaN");
         assertThatThrownBy(() -> ScoreThreshold.best(nan, new boolean[2])).hasMessageContaining("finite");
@@ -167,37 +172,5 @@ class ScoresTest {
                     .isEqualTo(best);
         }
         assertThat(ScoreThreshold.best(new double[] {1, 2}, new boolean[2])).isEqualTo(Double.POSITIVE_INFINITY);
-    }
-
-    private static void agrees(String name, double value, JsonNode expected) {
-        if (expected == null || expected.isNull()) {
-            assertThat(value).as(name).isNaN();
-        } else {
-            double number = expected.doubleValue();
-            // The file has nine significant digits.
-            assertThat(value).as(name).isCloseTo(number, within(1e-8 * Math.abs(number) + 1e-15));
-        }
-    }
-
-    private static double[] doubles(JsonNode list) {
-        double[] values = new double[list.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(i).doubleValue();
-        }
-        return values;
-    }
-
-    private static boolean[] booleans(JsonNode list) {
-        boolean[] values = new boolean[list.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(i).intValue() == 1;
-        }
-        return values;
-    }
-
-    private static JsonNode reference() throws IOException {
-        try (InputStream in = ScoresTest.class.getResourceAsStream("scores.json")) {
-            return new ObjectMapper().readTree(in);
-        }
     }
 }
