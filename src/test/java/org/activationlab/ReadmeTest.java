@@ -58,7 +58,8 @@ class ReadmeTest {
     @Test
     void namesOnlyFilesThatExist() throws Exception {
         Set<String> named = new TreeSet<>();
-        for (String page : List.of("README.md", "env/FORMATS.md", "env/KERNELS.md", "data-cache/README.md")) {
+        for (String page :
+                List.of("README.md", "env/FORMATS.md", "env/KERNELS.md", "env/BENCHMARKS.md", "data-cache/README.md")) {
             Matcher files = FILE.matcher(Files.readString(Path.of(page)));
             while (files.find()) {
                 named.add(files.group().replaceAll("[.]$", ""));

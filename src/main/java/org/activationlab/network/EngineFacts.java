@@ -14,8 +14,12 @@ public final class EngineFacts {
 
     private EngineFacts() {}
 
-    /** Tells whether a native library is on the class path. */
-    static boolean libraryInJar() {
+    /**
+     * Tells whether a native library is on the class path.
+     *
+     * @return false if DJL has to fetch one, or is led to one
+     */
+    public static boolean libraryInJar() {
         return EngineFacts.class.getResource(IN_JAR) != null;
     }
 

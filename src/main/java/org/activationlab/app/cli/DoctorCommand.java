@@ -120,7 +120,11 @@ final class DoctorCommand implements Callable<Integer> {
                     false,
                     "engine",
                     "PyTorch does not load: " + Failure.inWords(e)
-                            + " Maybe the folder for native libraries cannot be written: set DJL_CACHE_DIR to another.");
+                            + (EngineFacts.libraryInJar()
+                                    ? " Maybe the folder for native libraries cannot be written: set DJL_CACHE_DIR to"
+                                            + " another."
+                                    : " No native library is on the class path, so DJL has to fetch one: that needs the"
+                                            + " network once, or PYTORCH_LIBRARY_PATH with a PyTorch of your own."));
         }
     }
 
