@@ -26,7 +26,7 @@ public final class LeakFigure {
     /** Scores further left stand at this edge. */
     static final double LEAST = -0.25;
 
-    private static final int LEFT = 250;
+    private static final int LEFT = 264;
     private static final int ROW = 40;
     private static final int AROUND = 190;
 

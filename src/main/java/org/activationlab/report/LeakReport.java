@@ -27,7 +27,10 @@ public final class LeakReport {
                         + "of the same image, of the same model, or of the same model and predicted digit, and with the mean of "
                         + "all where there is none. It sees no activation. So what a look-up reaches on a split can be reached "
                         + "there by recognising images or models, and is no proof that activations tell reliability. The scores of "
-                        + "the logits are fitted with one threshold (right or wrong) or one rising curve (noise ratio).");
+                        + "the logits are fitted with one threshold (right or wrong) or one rising curve (noise ratio). AUROC asks only "
+                        + "whether right stands above wrong; accuracy and R2 ask besides whether threshold, curve and means of the "
+                        + "training pairs fit the test pairs. So who answers with the more frequent answer of the training pairs "
+                        + "can lie below the best constant answer, which is chosen on the test pairs.");
         for (Task task : LeakTables.ORDER) {
             page.figure(LeakFigure.of(facts, task), caption(task));
             page.table(
