@@ -1,14 +1,8 @@
 package org.activationlab.meta;
 
-import java.util.Arrays;
 import java.util.List;
-import org.activationlab.metrics.Auroc;
-import org.activationlab.metrics.ClassificationScores;
 import org.activationlab.metrics.Confidence;
-import org.activationlab.metrics.IsotonicFit;
-import org.activationlab.metrics.RegressionScores;
-import org.activationlab.metrics.ScoreThreshold;
-import org.activationlab.pairs.PairTable;
+import org.activationlab.pairs.LabelTable;
 
 /**
  * What a meta-network must beat: tables of training means that see no activation, and scores that need no training.
@@ -25,15 +19,20 @@ public enum Baseline {
     LARGEST_SOFTMAX("largest softmax, one threshold", "largest softmax, isotonic fit"),
     /** The largest logit less the second largest. */
     LOGIT_MARGIN("logit margin, one threshold", "logit margin, isotonic fit"),
+    /** The largest softmax probability less the second largest. */
+    SOFTMAX_MARGIN("softmax margin, one threshold", "softmax margin, isotonic fit"),
+    /** The negative entropy of the softmax probabilities. */
+    NEGATIVE_ENTROPY("negative entropy, one threshold", "negative entropy, isotonic fit"),
+    /** The logarithm of the sum of the exponentials of the logits. */
+    ENERGY("energy, one threshold", "energy, isotonic fit"),
+    /** The odds of DOCTOR alpha, with their sign turned. */
+    DOCTOR("DOCTOR, one threshold", "DOCTOR, isotonic fit"),
     /** A table by image number. */
     IMAGE_LOOKUP("look-up by image", "look-up by image"),
     /** A table by judged network. */
     MODEL_LOOKUP("look-up by model", "look-up by model"),
     /** A table by judged network and its answer. */
     MODEL_AND_DIGIT_LOOKUP("look-up by (model, predicted digit)", "look-up by (model, predicted digit)");
-
-    private static final String LOGITS = "fc3";
-    private static final int DIGITS = 10;
 
     private final String correctness;
     private final String ratio;
@@ -53,9 +52,23 @@ public enum Baseline {
         return task == Task.RATIO ? ratio : correctness;
     }
 
-    /** Says whether this is a table that sees no activation. */
-    private boolean isTable() {
-        return this != LARGEST_SOFTMAX && this != LOGIT_MARGIN;
+    /**
+     * Says whether this is a score of the judged network's logits, which needs no training but for one threshold or one
+     * curve.
+     *
+     * @return false for the majority and for look-ups, which see no activation
+     */
+    public boolean readsLogits() {
+        return !isLookUp() && this != MAJORITY;
+    }
+
+    /**
+     * Says whether this is a table by image, by model, or by model and predicted digit.
+     *
+     * @return true for look-ups
+     */
+    public boolean isLookUp() {
+        return this == IMAGE_LOOKUP || this == MODEL_LOOKUP || this == MODEL_AND_DIGIT_LOOKUP;
     }
 
     /**
@@ -67,62 +80,31 @@ public enum Baseline {
      * @return the score
      */
     public BaselineResult score(Task task, MetaData data, Split split) {
-        int[] test = split.test();
-        double[] values = isTable() ? lookedUp(task, data, split) : confidences(data.pairs(), test);
-        double auroc = Double.NaN;
-        double score;
-        if (task == Task.RATIO) {
-            double[] predicted = isTable() ? values : fitted(data, split, values);
-            score = RegressionScores.r2(data.ratios(test), predicted);
-        } else {
-            boolean[] truth = data.correct(test);
-            boolean[] said = isTable() ? MetaScores.decide(values) : aboveThreshold(data, split, values);
-            score = ClassificationScores.accuracy(truth, said);
-            auroc = Auroc.of(values, truth);
-        }
-        return new BaselineResult(this, task, score, auroc, split.train().length, test.length);
+        return new FittedBaseline(this, task, data, split.train()).score(split.test());
     }
 
-    private double[] lookedUp(Task task, MetaData data, Split split) {
-        int[] train = split.train();
-        double[] targets = data.ratios(train);
-        if (task == Task.CORRECTNESS) {
-            boolean[] correct = data.correct(train);
-            Arrays.setAll(targets, i -> correct[i] ? 1 : 0);
-        }
-        return new Lookup(row -> key(data.pairs(), row), train, targets).answers(split.test());
-    }
-
-    private Object key(PairTable pairs, int row) {
+    /** What a row is looked up by. */
+    Object key(LabelTable pairs, int row) {
         return switch (this) {
             case IMAGE_LOOKUP -> pairs.image(row);
             case MODEL_LOOKUP -> pairs.modelId(row);
-            case MODEL_AND_DIGIT_LOOKUP ->
-                List.of(pairs.modelId(row), pairs.labels().predictedDigit(row));
-            case MAJORITY, LARGEST_SOFTMAX, LOGIT_MARGIN -> "every row";
+            case MODEL_AND_DIGIT_LOOKUP -> List.of(pairs.modelId(row), pairs.predictedDigit(row));
+            case MAJORITY, LARGEST_SOFTMAX, LOGIT_MARGIN, SOFTMAX_MARGIN, NEGATIVE_ENTROPY, ENERGY, DOCTOR ->
+                "every row";
         };
     }
 
-    private double[] confidences(PairTable pairs, int[] rows) {
-        double[] confidences = new double[rows.length];
-        float[] logits = new float[DIGITS];
-        for (int i = 0; i < rows.length; i++) {
-            pairs.copyActivations(LOGITS, rows[i], logits, 0);
-            confidences[i] =
-                    this == LARGEST_SOFTMAX ? Confidence.largestSoftmax(logits) : Confidence.logitMargin(logits);
-        }
-        return confidences;
-    }
-
-    private double[] fitted(MetaData data, Split split, double[] confidences) {
-        int[] train = split.train();
-        IsotonicFit fit = IsotonicFit.of(confidences(data.pairs(), train), data.ratios(train));
-        return Arrays.stream(confidences).map(fit::at).toArray();
-    }
-
-    private boolean[] aboveThreshold(MetaData data, Split split, double[] confidences) {
-        int[] train = split.train();
-        double threshold = ScoreThreshold.best(confidences(data.pairs(), train), data.correct(train));
-        return ScoreThreshold.apply(confidences, threshold);
+    /** How sure the judged network's logits look; larger is surer. */
+    double confidence(float[] logits) {
+        return switch (this) {
+            case LARGEST_SOFTMAX -> Confidence.largestSoftmax(logits);
+            case LOGIT_MARGIN -> Confidence.logitMargin(logits);
+            case SOFTMAX_MARGIN -> Confidence.softmaxMargin(logits);
+            case NEGATIVE_ENTROPY -> Confidence.negativeEntropy(logits);
+            case ENERGY -> Confidence.energy(logits);
+            case DOCTOR -> Confidence.doctor(logits);
+            case MAJORITY, IMAGE_LOOKUP, MODEL_LOOKUP, MODEL_AND_DIGIT_LOOKUP ->
+                throw new IllegalStateException(this + " reads no logits");
+        };
     }
 }

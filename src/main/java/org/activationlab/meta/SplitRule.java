@@ -1,8 +1,6 @@
 package org.activationlab.meta;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.activationlab.network.RandomStreams;
+import java.util.List;
 import org.activationlab.pairs.LabelTable;
 
 /** How pairs are divided into those that train, those that choose and those that test. */
@@ -11,35 +9,77 @@ public enum SplitRule {
      * By pair, as in the original study: 64 % train, 16 % validation, 20 % test, at random. The same images and the same
      * models stand in all three parts, so that image numbers alone tell much of the answer.
      */
-    BY_PAIR {
-        @Override
-        public Split split(LabelTable pairs, long seed) {
-            int count = pairs.size();
-            if (count < FEWEST) {
-                throw new IllegalArgumentException(
-                        "a split by pair needs at least " + FEWEST + " pairs, but there are " + count);
-            }
-            int[] rows = IntStream.range(0, count).toArray();
-            Shuffle.shuffle(rows, new RandomStreams(seed).stream("meta/split/by-pair"));
-            int test = Math.toIntExact(Math.round(0.20 * count));
-            int validation = Math.toIntExact(Math.round(0.16 * count));
-            return new Split(
-                    Arrays.copyOfRange(rows, test + validation, count),
-                    Arrays.copyOfRange(rows, test, test + validation),
-                    Arrays.copyOfRange(rows, 0, test));
-        }
-    };
+    BY_PAIR("by pair", false, false),
+    /**
+     * By model: 60 % of the groups of siblings train, 20 % choose, 20 % test. The same images stand in all three parts.
+     */
+    BY_MODEL("by model", true, false),
+    /** By image: 60 % of the images train, 20 % choose, 20 % test. The same models stand in all three parts. */
+    BY_IMAGE("by image", false, true),
+    /**
+     * By model and image, the headline: both are divided as above, each by itself. Training models with training images
+     * train, validation models with validation images choose, and there are four cells to test on, of which new models
+     * with new images is the main one.
+     *
+     * <p>A pair must not train and test. So a hashed tenth of the pairs of training models with training images does not
+     * train: it is the cell of seen models and seen images. Pairs of which one side is validation and the other is not
+     * are in no part; {@link SplitCells#unused} counts them.
+     */
+    BY_MODEL_AND_IMAGE("by model and image", true, true),
+    /**
+     * By region: the models of one {@link Region} of the grid test, the others train (75 % of their groups of siblings)
+     * and choose (25 %). Images are divided as above, and the cells are those of {@link #BY_MODEL_AND_IMAGE}; a new model
+     * is one of the region.
+     */
+    BY_REGION("by region", true, true);
 
-    /** With fewer pairs a part would be empty. */
-    private static final int FEWEST = 5;
+    private final String title;
+    private final boolean newModels;
+    private final boolean newImages;
+
+    SplitRule(String title, boolean newModels, boolean newImages) {
+        this.title = title;
+        this.newModels = newModels;
+        this.newImages = newImages;
+    }
 
     /**
-     * Divides.
+     * Names the rule for a reader.
+     *
+     * @return for example "by model and image"
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Says whether the main test pairs are of models that did not train.
+     *
+     * @return true if the rule needs to know the models' traits
+     */
+    public boolean newModels() {
+        return newModels;
+    }
+
+    /**
+     * Says whether the main test pairs are of images that did not train.
+     *
+     * @return whether images are divided
+     */
+    public boolean newImages() {
+        return newImages;
+    }
+
+    /**
+     * Divides by a rule that needs to know nothing of the models: {@link #BY_PAIR} or {@link #BY_IMAGE}. For the others
+     * see {@link SplitPlan}.
      *
      * @param pairs the table whose rows are divided
-     * @param seed decides the order; equal seeds give equal splits
-     * @return row numbers of the three parts, each row in one of them
-     * @throws IllegalArgumentException if there are too few pairs
+     * @param seed decides who stands where; equal seeds give equal splits
+     * @return row numbers of the three parts
+     * @throws IllegalArgumentException if there are too few pairs, or the rule needs the models' traits
      */
-    public abstract Split split(LabelTable pairs, long seed);
+    public Split split(LabelTable pairs, long seed) {
+        return SplitPlan.of(this, seed).divide(pairs, List.of()).split();
+    }
 }

@@ -3,10 +3,11 @@ package org.activationlab.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import tech.tablesaw.api.Table;
 
-/** The main tables of a population and of its meta-networks as text for a console. */
+/** The main tables of a population, of its meta-networks and of its leak audit as text for a console. */
 public final class ConsoleTables {
 
     private static final int ROWS = 40;
@@ -61,6 +62,29 @@ public final class ConsoleTables {
         if (!further.isEmpty()) {
             add(tables, "Meta-networks, further runs of ours", further);
         }
+        return tables;
+    }
+
+    /**
+     * Puts the tables of a leak audit together.
+     *
+     * @param facts what the audit knows
+     * @return texts of at most {@link TableText#WIDTH} columns, by their titles, in reading order
+     */
+    public static Map<String, String> of(LeakFacts facts) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (Task task : LeakTables.ORDER) {
+            String title = MetaNames.of(task) + ", " + (task == Task.RATIO ? "R2" : "accuracy / AUROC");
+            add(tables, title, LeakTables.single(facts, task));
+            if (!facts.cells(SplitRule.BY_MODEL_AND_IMAGE).isEmpty()) {
+                add(tables, title + ", models and images both divided", LeakTables.both(facts, task));
+            }
+        }
+        Table regions = LeakTables.regions(facts);
+        if (!regions.isEmpty()) {
+            add(tables, "One part of the grid left out: its models and new images", regions);
+        }
+        add(tables, "Splits", LeakTables.counts(facts));
         return tables;
     }
 

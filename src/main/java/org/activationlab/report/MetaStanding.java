@@ -211,7 +211,7 @@ public final class MetaStanding {
             case IMAGE_LOOKUP -> "image";
             case MODEL_LOOKUP -> "model";
             case MODEL_AND_DIGIT_LOOKUP -> "(model, predicted digit)";
-            case MAJORITY, LARGEST_SOFTMAX, LOGIT_MARGIN ->
+            case MAJORITY, LARGEST_SOFTMAX, LOGIT_MARGIN, SOFTMAX_MARGIN, NEGATIVE_ENTROPY, ENERGY, DOCTOR ->
                 throw new IllegalArgumentException(lookUp.baseline() + " looks nothing up");
         };
     }

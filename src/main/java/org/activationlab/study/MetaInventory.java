@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.activationlab.meta.BaselineResult;
 import org.activationlab.meta.LearningCurve;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.meta.TestAnswers;
@@ -38,6 +39,12 @@ final class MetaInventory {
         }
         verify(root, sums, BaselineStage.FILE);
         BaselineStage.Scores scores = Json.read(root.resolve(BaselineStage.FILE), BaselineStage.Scores.class);
+        List<BaselineResult> baselines = new ArrayList<>(scores.results());
+        if (sums.containsKey(BaselineStage.LOGITS_FILE)) {
+            verify(root, sums, BaselineStage.LOGITS_FILE);
+            baselines.addAll(Json.read(root.resolve(BaselineStage.LOGITS_FILE), BaselineStage.Scores.class)
+                    .results());
+        }
         List<MetaRun> runs = new ArrayList<>();
         for (StageRecord record : inventory.records()) {
             if (!record.stage().equals(MetaStage.NAME)) {
@@ -54,7 +61,7 @@ final class MetaInventory {
         }
         return Optional.of(new MetaFacts(
                 runs,
-                scores.results(),
+                baselines,
                 scores.pairs(),
                 scores.models(),
                 scores.trainPairs(),

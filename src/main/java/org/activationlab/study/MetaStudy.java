@@ -6,14 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.activationlab.meta.MetaData;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.MetaTrainer;
-import org.activationlab.meta.Split;
 import org.activationlab.network.ComputeDevice;
-import org.activationlab.pairs.PairFile;
-import org.activationlab.pairs.PairSelection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +64,7 @@ public final class MetaStudy {
      * @throws Exception if an item cannot be done; everything finished before stays
      */
     public List<MetaRunResult> train() throws Exception {
-        MetaEvidence evidence = evidence();
+        MetaEvidence evidence = MetaEvidence.of(folder.root(), plan);
         runner.run(new BaselineStage(folder, evidence));
         try (MetaTrainer trainer = new MetaTrainer(device, evidence.data())) {
             runner.run(new MetaStage(folder, evidence, plan.trainings(), trainer, device, progress));
@@ -87,28 +83,6 @@ public final class MetaStudy {
             Files.deleteIfExists(checkpoints);
         } catch (DirectoryNotEmptyException e) {
             LOG.info("{} holds trainings that are not finished", checkpoints);
-        }
-    }
-
-    private MetaEvidence evidence() throws IOException, StudyException {
-        String recorded = RunInventory.of(folder.root()).outputs().get(JoinStage.FILE);
-        if (recorded == null) {
-            throw new StudyException("meta-networks learn from " + JoinStage.FILE + ", which is not in " + folder.root()
-                    + ": the run is not finished, or kept no model. Go on with 'activation-lab export --run "
-                    + folder.root() + "'.");
-        }
-        folder.verify(JoinStage.FILE, recorded);
-        Path file = folder.file(JoinStage.FILE);
-        PairSelection selection = plan.selection(PairFile.count(file));
-        try {
-            MetaData data = MetaData.of(PairFile.read(file, selection));
-            Split split = plan.split().split(data.pairs().labels(), plan.splitSeed());
-            return new MetaEvidence(recorded, selection, plan.split(), plan.splitSeed(), data, split);
-        } catch (IllegalArgumentException e) {
-            throw new StudyException(
-                    "the pairs of " + folder.root() + " cannot train a meta-network: " + e.getMessage()
-                            + ". A larger preset makes more pairs.",
-                    e);
         }
     }
 }

@@ -61,20 +61,25 @@ final class PopulationInventory {
                 labels.add(LabelFile.read(file));
             }
         }
-        Provenance provenance = new Provenance(
+        return new PopulationFacts(
+                provenance(inventory),
+                models,
+                epochs,
+                LabelTable.concat(labels),
+                run.plan().noise(),
+                ShortCells.of(run.plan().pairsPerCell(), labels));
+    }
+
+    /** Where the numbers of a run come from. */
+    static Provenance provenance(RunInventory inventory) {
+        RunDescription run = inventory.description();
+        return new Provenance(
                 run.plan().preset(),
                 run.plan().noise().seed(),
                 run.device().name().toLowerCase(Locale.ROOT),
                 run.data().description(),
                 run.data().synthetic(),
                 lastDay(inventory));
-        return new PopulationFacts(
-                provenance,
-                models,
-                epochs,
-                LabelTable.concat(labels),
-                run.plan().noise(),
-                ShortCells.of(run.plan().pairsPerCell(), labels));
     }
 
     /** A file that a finished item wrote and that nobody changed since. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             MetaCommand.class,
             ReportCommand.class,
+            AuditCommand.class,
             InfoCommand.class,
             DataCommand.class,
             DoctorCommand.class

@@ -64,6 +64,13 @@ class ActivationLabTest {
         assertThat(run.resolve("meta/rnn-ratio-original-seed3.json")).exists();
 
         out.getBuffer().setLength(0);
+        assertThat(run("audit", run.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("SYNTHETIC")
+                .contains("On the split by pair", "Right or wrong, accuracy / AUROC", "audit   " + run);
+        assertThat(run.resolve("audit.html")).exists();
+
+        out.getBuffer().setLength(0);
         assertThat(run("export", "--whole-flow", "--run", run.toString()))
                 .as(err.toString())
                 .isZero();
