@@ -20,8 +20,14 @@ require_java() {
     [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || fail "$java belongs to a run-time environment without a compiler. On Debian or Ubuntu: apt-get install openjdk-17-jdk-headless"
 }
 
-# ACTIVATION_LAB_GPU=1 builds and starts for an NVIDIA GPU: PyTorch's build for processors stays off the class path, and DJL may fetch
-# that for CUDA, unless PYTORCH_LIBRARY_PATH leads to a PyTorch of one's own.
+# LeNets learn in the processor's vector registers; a Java without the module computes by tensor operations instead.
+vector_flags() {
+    vectors=()
+    ! grep -qs jdk.incubator.vector "$(dirname "$(readlink -f "$java")")/../release" || vectors=(--add-modules=jdk.incubator.vector)
+}
+
+# ACTIVATION_LAB_GPU=1 builds and starts for an NVIDIA GPU: PyTorch's build for processors stays off the class path, and DJL
+# may fetch that for CUDA, unless PYTORCH_LIBRARY_PATH leads to a PyTorch of one's own.
 
 # What every Java of this project is started with, its heap first; the pom's jvm.flags say the same to the tests. Needs require_java.
 java_flags() {
@@ -30,8 +36,8 @@ java_flags() {
     [ -n "${ACTIVATION_LAB_GPU:-}" ] || flags+=(-Dai.djl.offline=true)
     # From JDK 24 on Java warns of what Arrow and PyTorch do by their nature.
     [ "$version" -lt 24 ] || flags+=(--sun-misc-unsafe-memory-access=allow)
-    # LeNets learn in the processor's vector registers; a Java without the module computes by tensor operations instead.
-    ! grep -qs jdk.incubator.vector "$(dirname "$(readlink -f "$java")")/../release" || flags+=(--add-modules=jdk.incubator.vector)
+    vector_flags
+    flags+=(${vectors[@]+"${vectors[@]}"})
     flags+=("-Dactivationlab.home=$home")
     # Words, separated by spaces.
     # shellcheck disable=SC2206

@@ -69,7 +69,7 @@ final class Json {
                     : e.getOriginalMessage().lines().findFirst().orElse("no JSON");
             throw new StudyException(
                     file + " cannot be read: " + why
-                            + ". It was edited or damaged: restore it, or delete it and run again.",
+                            + ". It is of another version of this program, or was edited or damaged: restore it, or delete it and run again.",
                     e);
         }
     }
