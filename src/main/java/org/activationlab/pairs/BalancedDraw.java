@@ -15,9 +15,12 @@ import org.activationlab.network.RandomStreams;
  * and one more for some images in a random order, until the total is reached. First the wrong pairs are chosen, at each
  * image from the models with the fewest of them so far; then the right ones, from the models whose wrong pairs most
  * outnumber their right ones. Ties fall at random. Images with little choice come first, because a choice made late must
- * make good what others could not.
+ * make good what others could not; and in the end models swap places at single images as long as that evens counts out.
  */
 final class BalancedDraw {
+
+    /** Swaps come to an end by themselves, nearly always in a few rounds. */
+    private static final int MOST_ROUNDS = 100;
 
     private final int[] trueDigits;
     private final List<ModelAnswers> population;
@@ -97,20 +100,67 @@ final class BalancedDraw {
                         image -> (kind ? right[image] : population.size() - right[image]) - wanted[image]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        int[][] picks = new int[right.length][];
         for (int image : sorted) {
             int candidates = 0;
             for (int model = 0; model < keys.length; model++) {
-                if ((population.get(model).digit(image) == trueDigits[image]) == kind) {
+                if (isCandidate(model, image, kind)) {
                     keys[candidates++] = key(step * ahead[model], random.nextInt(), model);
                 }
             }
             Arrays.sort(keys, 0, candidates);
+            picks[image] = new int[wanted[image]];
             for (int i = 0; i < wanted[image]; i++) {
-                int model = (int) (keys[i] & 0xfffff);
-                chosen.get(model).add(image);
-                ahead[model] += step;
+                picks[image][i] = (int) (keys[i] & 0xfffff);
+                ahead[picks[image][i]] += step;
             }
         }
+        boolean better = true;
+        for (int round = 0; better && round < MOST_ROUNDS; round++) {
+            better = false;
+            for (int image : sorted) {
+                better |= improve(image, kind, step, picks[image]);
+            }
+        }
+        for (int image : sorted) {
+            for (int model : picks[image]) {
+                chosen.get(model).add(image);
+            }
+        }
+    }
+
+    private boolean isCandidate(int model, int image, boolean kind) {
+        return (population.get(model).digit(image) == trueDigits[image]) == kind;
+    }
+
+    /** Lets a model with too many pairs give its place at an image to one with too few; every swap evens counts out. */
+    private boolean improve(int image, boolean kind, int step, int[] picks) {
+        boolean better = false;
+        while (true) {
+            int most = 0;
+            for (int i = 1; i < picks.length; i++) {
+                most = step * ahead[picks[i]] > step * ahead[picks[most]] ? i : most;
+            }
+            int bound = step * ahead[picks[most]] - 2;
+            int fewest = -1;
+            for (int model = 0; model < ahead.length; model++) {
+                if (step * ahead[model] <= bound && isCandidate(model, image, kind) && !contains(picks, model)) {
+                    fewest = model;
+                    bound = step * ahead[model] - 1;
+                }
+            }
+            if (fewest < 0) {
+                return better;
+            }
+            ahead[picks[most]] -= step;
+            ahead[fewest] += step;
+            picks[most] = fewest;
+            better = true;
+        }
+    }
+
+    private static boolean contains(int[] picks, int model) {
+        return Arrays.stream(picks).anyMatch(pick -> pick == model);
     }
 
     /** Sorts by count, then at random: 20 bits of each, and 24 of chance. */
