@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.activationlab.data.DigitData;
-import org.activationlab.pairs.ActivationReader;
 import org.activationlab.pairs.AnswerFile;
+import org.activationlab.pairs.AnswerReader;
 import org.activationlab.pairs.ModelAnswers;
 
 /** Writes each kept model's answers to all test images. */
@@ -39,11 +39,11 @@ final class PredictStage extends ModelStage {
 
     @Override
     public Worker<ModelFile> open() {
-        ActivationReader reader = new ActivationReader(run.device(), data.test());
+        AnswerReader reader = new AnswerReader(run.device(), data.test());
         return new Worker<>() {
             @Override
             public List<Path> run(ModelFile model, LongConsumer progress) throws IOException, StudyException {
-                ModelAnswers answers = ModelAnswers.of(model.id(), reader.predict(parameters(model)));
+                ModelAnswers answers = reader.answer(model.id(), parameters(model));
                 Path target = folder.file(file(model));
                 AnswerFile.write(target, header(model, "test"), answers);
                 progress.accept(1);

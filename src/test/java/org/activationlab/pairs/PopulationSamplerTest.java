@@ -159,7 +159,8 @@ class PopulationSamplerTest {
             model.images().forEach(image -> counts[image]++);
         }
         // Each image is drawn with chance 1/4 by each of 400 models: 100 +- 8.7; six deviations for 100 images.
-        assertThat(Arrays.stream(counts).boxed()).allSatisfy(count -> assertThat(count).isBetween(48, 152));
+        assertThat(Arrays.stream(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(48, 152));
         double right = Arrays.stream(boxed(labels(truth, population, sample).correct()))
                 .filter(is -> is)
                 .count();
