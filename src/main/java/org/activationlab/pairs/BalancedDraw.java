@@ -11,11 +11,12 @@ import org.activationlab.network.RandomStreams;
 /**
  * One BALANCED sample in the making.
  *
- * <p>Every image gives k right and k wrong pairs, k the same for all images but where there are too few models of a kind,
- * and one more for some images in a random order, until the total is reached. First the wrong pairs are chosen, at each
- * image from the models with the fewest of them so far; then the right ones, from the models whose wrong pairs most
- * outnumber their right ones. Ties fall at random. Images with little choice come first, because a choice made late must
- * make good what others could not; and in the end models swap places at single images as long as that evens counts out.
+ * <p>First the wrong pairs are dealt out: the models take turns in a random order, each taking one of its wrong answers at
+ * an image that has the fewest pairs so far and a right model left to set against it, until the total is reached. So
+ * models that err often do not crowd out the others, and a model has fewer pairs only where it has no more wrong answers
+ * to give. Then every image gets as many right pairs, from the models whose wrong pairs most outnumber their right ones.
+ * Ties fall at random. Images with little choice come first, because a choice made late must make good what others could
+ * not; and in the end models swap places at single images as long as that evens counts out.
  */
 final class BalancedDraw {
 
@@ -25,7 +26,6 @@ final class BalancedDraw {
     private final int[] trueDigits;
     private final List<ModelAnswers> population;
     private final int[] right;
-    private final int[] wanted;
     private final List<List<Integer>> chosen = new ArrayList<>();
     /** Wrong pairs of each model so far, less the right ones chosen since. */
     private final int[] ahead;
@@ -45,11 +45,13 @@ final class BalancedDraw {
         ahead = new int[population.size()];
         keys = new long[population.size()];
         population.forEach(model -> chosen.add(new ArrayList<>()));
-        int[] order = IntStream.range(0, right.length).toArray();
+        int[][] wrong = dealWrong((long) population.size() * pairsPerModel / 2, streams);
+        int[] order = IntStream.range(0, right.length)
+                .filter(image -> wrong[image].length > 0)
+                .toArray();
         PopulationSampler.shuffle(order, order.length, streams.stream("sample/balanced/images"));
-        wanted = wanted(order, (long) population.size() * pairsPerModel / 2);
-        choose(order, false, 1, streams.stream("sample/balanced/wrong"));
-        choose(order, true, -1, streams.stream("sample/balanced/right"));
+        evenOut(order, false, 1, wrong);
+        evenOut(order, true, -1, chooseRight(order, wrong, streams.stream("sample/balanced/right")));
     }
 
     List<PopulationSample.ModelImages> models() {
@@ -60,69 +62,86 @@ final class BalancedDraw {
                 .toList();
     }
 
-    /** How many models of the rarer kind an image has. */
-    private int most(int image) {
-        return Math.min(right[image], population.size() - right[image]);
-    }
-
-    /** How many right, and as many wrong, pairs each image gives, so that they add up to a total. */
-    private int[] wanted(int[] order, long total) {
-        int level = 0;
-        while (level < population.size() && sum(level + 1) <= total) {
-            level++;
+    /** Gives the models that are wrong at each image. */
+    private int[][] dealWrong(long total, RandomStreams streams) {
+        SplittableRandom random = streams.stream("sample/balanced/wrong");
+        int[][] answers = new int[population.size()][];
+        for (int model = 0; model < answers.length; model++) {
+            int own = model;
+            answers[model] = IntStream.range(0, right.length)
+                    .filter(image -> isCandidate(own, image, false))
+                    .toArray();
+            PopulationSampler.shuffle(answers[model], answers[model].length, random);
         }
-        int[] each = new int[right.length];
-        for (int image = 0; image < each.length; image++) {
-            each[image] = Math.min(level, most(image));
-        }
-        long left = total - sum(level);
-        for (int image : order) {
-            if (left > 0 && most(image) > level) {
-                each[image]++;
-                left--;
+        int[][] picks = new int[right.length][0];
+        int[] turns = IntStream.range(0, population.size()).toArray();
+        long left = total;
+        boolean dealt = true;
+        while (dealt) {
+            dealt = false;
+            PopulationSampler.shuffle(turns, turns.length, random);
+            for (int model : turns) {
+                int image = left > 0 ? leastUsed(model, answers[model], picks) : -1;
+                if (image >= 0) {
+                    int count = picks[image].length;
+                    picks[image] = Arrays.copyOf(picks[image], count + 1);
+                    picks[image][count] = model;
+                    ahead[model]++;
+                    left--;
+                    dealt = true;
+                }
             }
         }
-        return each;
+        return picks;
     }
 
-    private long sum(int level) {
-        return IntStream.range(0, right.length)
-                .mapToLong(image -> Math.min(level, most(image)))
-                .sum();
+    /** The first of a model's images with the fewest pairs, where it has none yet and a right model is left; or -1. */
+    private int leastUsed(int model, int[] images, int[][] picks) {
+        int best = -1;
+        for (int image : images) {
+            int count = picks[image].length;
+            if (count < right[image] && (best < 0 || count < picks[best].length) && !contains(picks[image], model)) {
+                best = image;
+            }
+        }
+        return best;
     }
 
-    /** Chooses models of a kind at every image and moves their counts by a step. */
-    private void choose(int[] order, boolean kind, int step, SplittableRandom random) {
+    /** Chooses as many right models at every image as there are wrong ones. */
+    private int[][] chooseRight(int[] order, int[][] wrong, SplittableRandom random) {
         int[] sorted = Arrays.stream(order)
-                .filter(image -> wanted[image] > 0)
                 .boxed()
-                .sorted(Comparator.comparingInt(
-                        image -> (kind ? right[image] : population.size() - right[image]) - wanted[image]))
+                .sorted(Comparator.comparingInt(image -> right[image] - wrong[image].length))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[][] picks = new int[right.length][];
         for (int image : sorted) {
             int candidates = 0;
             for (int model = 0; model < keys.length; model++) {
-                if (isCandidate(model, image, kind)) {
-                    keys[candidates++] = key(step * ahead[model], random.nextInt(), model);
+                if (isCandidate(model, image, true)) {
+                    keys[candidates++] = key(-ahead[model], random.nextInt(), model);
                 }
             }
             Arrays.sort(keys, 0, candidates);
-            picks[image] = new int[wanted[image]];
-            for (int i = 0; i < wanted[image]; i++) {
+            picks[image] = new int[wrong[image].length];
+            for (int i = 0; i < picks[image].length; i++) {
                 picks[image][i] = (int) (keys[i] & 0xfffff);
-                ahead[picks[image][i]] += step;
+                ahead[picks[image][i]]--;
             }
         }
+        return picks;
+    }
+
+    /** Lets models swap places, then keeps the choice. */
+    private void evenOut(int[] order, boolean kind, int step, int[][] picks) {
         boolean better = true;
         for (int round = 0; better && round < MOST_ROUNDS; round++) {
             better = false;
-            for (int image : sorted) {
+            for (int image : order) {
                 better |= improve(image, kind, step, picks[image]);
             }
         }
-        for (int image : sorted) {
+        for (int image : order) {
             for (int model : picks[image]) {
                 chosen.get(model).add(image);
             }
