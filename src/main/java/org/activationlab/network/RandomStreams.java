@@ -23,10 +23,20 @@ public record RandomStreams(long seed) {
      * @throws IllegalArgumentException if the name is blank
      */
     public SplittableRandom stream(String name) {
+        return new SplittableRandom(seedOf(name));
+    }
+
+    /**
+     * Gives the seed of the stream of that name, for generators that find their numbers by place.
+     *
+     * @param name what the numbers are used for
+     * @return what {@link #stream} starts {@link SplittableRandom} with
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public long seedOf(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a random stream needs a name that says what it is for");
         }
-        return new SplittableRandom(
-                ByteBuffer.wrap(new Sha256().add(seed + "/" + name).bytes()).getLong());
+        return ByteBuffer.wrap(new Sha256().add(seed + "/" + name).bytes()).getLong();
     }
 }

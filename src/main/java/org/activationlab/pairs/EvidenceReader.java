@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -110,7 +111,10 @@ final class EvidenceReader implements AutoCloseable {
         for (int digit = 0; digit < votes.length; digit++) {
             votes[digit] = allVotes.get(row * VoteHistogram.DIGITS + digit);
         }
-        LabelledPair pair = new LabelledPair(sample, VoteHistogram.of(votes));
+        OptionalDouble meanKl = header.noise().withMeanKl()
+                ? OptionalDouble.of(((Float8Vector) vector(PairSchema.MEAN_KL)).get(row))
+                : OptionalDouble.empty();
+        LabelledPair pair = new LabelledPair(sample, VoteHistogram.of(votes), meanKl);
         header.requireDescribes(pair);
         NoiseRatio ratio = pair.ratio();
         requireEqual(PairSchema.CORRECT, sample.correct() ? 1 : 0, ((BitVector) vector(PairSchema.CORRECT)).get(row));

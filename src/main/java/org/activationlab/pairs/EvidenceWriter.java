@@ -116,6 +116,7 @@ final class EvidenceWriter implements AutoCloseable {
         for (int digit = 0; digit < VoteHistogram.DIGITS; digit++) {
             votes.set(row * VoteHistogram.DIGITS + digit, pair.votes().count(digit));
         }
+        pair.meanKl().ifPresent(value -> ((Float8Vector) vector(PairSchema.MEAN_KL)).set(row, value));
     }
 
     private void endRow() throws IOException {

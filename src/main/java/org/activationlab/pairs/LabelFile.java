@@ -11,7 +11,7 @@ import org.activationlab.files.Sha256;
  *
  * <p>Columns: {@code model_id} utf8, {@code image} int32, {@code true_digit} int8, {@code predicted_digit} int8,
  * {@code correct} bool, {@code unchanged} int32, {@code draws} int32, {@code ratio} float64, {@code votes}
- * fixed_size_list&lt;int32&gt;[10]; unit, shape, meaning and source stand in the metadata of each, the header in those
+ * fixed_size_list&lt;int32&gt;[10], and, where every pair has noise of its own, {@code mean_kl} float64; unit, shape, meaning and source stand in the metadata of each, the header in those
  * of the schema, the number of rows in those of the footer.
  */
 public final class LabelFile {

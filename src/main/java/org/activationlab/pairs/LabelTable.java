@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** Labelled pairs as columns, of one model or of many. Immutable; arrays are handed out as copies. */
 public final class LabelTable {
@@ -13,6 +14,8 @@ public final class LabelTable {
     private final byte[] predictedDigits;
     private final int[] votes;
     private final int[] draws;
+    /** NaN where it was not measured. */
+    private final double[] meanKls;
 
     private LabelTable(Builder builder) {
         modelIds = builder.modelIds;
@@ -21,6 +24,7 @@ public final class LabelTable {
         predictedDigits = builder.predictedDigits;
         votes = builder.votes;
         draws = builder.draws;
+        meanKls = builder.meanKls;
     }
 
     /**
@@ -137,7 +141,28 @@ public final class LabelTable {
      */
     public LabelledPair labelledPair(int row) {
         return new LabelledPair(
-                new SampledPair(modelIds[row], images[row], trueDigits[row], predictedDigits[row]), votes(row));
+                new SampledPair(modelIds[row], images[row], trueDigits[row], predictedDigits[row]),
+                votes(row),
+                meanKl(row));
+    }
+
+    /**
+     * Gives the mean divergence of a row.
+     *
+     * @param row from 0 to {@code size() - 1}
+     * @return in nats, at least 0; empty where it was not measured
+     */
+    public OptionalDouble meanKl(int row) {
+        return Double.isNaN(meanKls[row]) ? OptionalDouble.empty() : OptionalDouble.of(meanKls[row]);
+    }
+
+    /**
+     * Gives the column of mean divergences.
+     *
+     * @return (size), in nats, NaN where it was not measured, a copy
+     */
+    public double[] meanKls() {
+        return meanKls.clone();
     }
 
     /**
@@ -214,6 +239,7 @@ public final class LabelTable {
         private final byte[] predictedDigits;
         private final int[] votes;
         private final int[] draws;
+        private final double[] meanKls;
         private int filled;
 
         Builder(int rows) {
@@ -223,6 +249,7 @@ public final class LabelTable {
             predictedDigits = new byte[rows];
             votes = new int[Math.multiplyExact(rows, VoteHistogram.DIGITS)];
             draws = new int[rows];
+            meanKls = new double[rows];
         }
 
         int filled() {
@@ -239,6 +266,7 @@ public final class LabelTable {
             predictedDigits[filled] = (byte) sample.predictedDigit();
             System.arraycopy(pair.votes().counts(), 0, votes, filled * VoteHistogram.DIGITS, VoteHistogram.DIGITS);
             draws[filled] = pair.votes().total();
+            meanKls[filled] = pair.meanKl().orElse(Double.NaN);
             filled++;
         }
 
@@ -250,6 +278,7 @@ public final class LabelTable {
             System.arraycopy(table.predictedDigits, 0, predictedDigits, filled, rows);
             System.arraycopy(table.votes, 0, votes, filled * VoteHistogram.DIGITS, table.votes.length);
             System.arraycopy(table.draws, 0, draws, filled, rows);
+            System.arraycopy(table.meanKls, 0, meanKls, filled, rows);
             filled += rows;
         }
 

@@ -37,9 +37,11 @@ public final class NoiseField {
      *
      * @param settings which seed and how many draws
      * @return the field, 3,136 bytes per draw on the heap
-     * @throws IllegalArgumentException if the draws do not fit into one array (more than 2,739,137)
+     * @throws IllegalArgumentException if the draws do not fit into one array (more than 2,739,137), or every pair has
+     *     noise of its own
      */
     public static NoiseField of(NoiseSettings settings) {
+        settings.requireShared();
         long size = (long) settings.draws() * PIXELS;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(

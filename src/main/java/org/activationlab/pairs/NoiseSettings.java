@@ -10,10 +10,11 @@ package org.activationlab.pairs;
  *
  * @param scale the factor of the standard normal noise, in units of pixel value (pixels lie in [0, 1]), above 0
  * @param draws the noisy copies per image, at least 1
- * @param seed the seed of the noise images, which are the same for every model and image
+ * @param seed the seed of the noise images
  * @param stopWidth the width at which a pair's draws end early, 0 (never) to 1
+ * @param sharing whether the noise images are the same for every model and image
  */
-public record NoiseSettings(double scale, int draws, long seed, double stopWidth) {
+public record NoiseSettings(double scale, int draws, long seed, double stopWidth, NoiseSharing sharing) {
 
     /**
      * Checks the settings.
@@ -34,7 +35,19 @@ public record NoiseSettings(double scale, int draws, long seed, double stopWidth
     }
 
     /**
-     * Makes settings that use all draws.
+     * Makes settings of shared noise.
+     *
+     * @param scale the factor of the standard normal noise, above 0
+     * @param draws the noisy copies per image, at least 1
+     * @param seed the seed of the noise images
+     * @param stopWidth the width at which a pair's draws end early, 0 (never) to 1
+     */
+    public NoiseSettings(double scale, int draws, long seed, double stopWidth) {
+        this(scale, draws, seed, stopWidth, NoiseSharing.SHARED);
+    }
+
+    /**
+     * Makes settings of shared noise that use all draws.
      *
      * @param scale the factor of the standard normal noise, above 0
      * @param draws the noisy copies per image, at least 1
@@ -51,7 +64,7 @@ public record NoiseSettings(double scale, int draws, long seed, double stopWidth
      * @return these settings with another width
      */
     public NoiseSettings withStopWidth(double newStopWidth) {
-        return new NoiseSettings(scale, draws, seed, newStopWidth);
+        return new NoiseSettings(scale, draws, seed, newStopWidth, sharing);
     }
 
     /**
@@ -84,7 +97,7 @@ public record NoiseSettings(double scale, int draws, long seed, double stopWidth
      * @return these settings with another scale
      */
     public NoiseSettings withScale(double newScale) {
-        return new NoiseSettings(newScale, draws, seed, stopWidth);
+        return new NoiseSettings(newScale, draws, seed, stopWidth, sharing);
     }
 
     /**
@@ -94,7 +107,7 @@ public record NoiseSettings(double scale, int draws, long seed, double stopWidth
      * @return these settings with another number of draws
      */
     public NoiseSettings withDraws(int newDraws) {
-        return new NoiseSettings(scale, newDraws, seed, stopWidth);
+        return new NoiseSettings(scale, newDraws, seed, stopWidth, sharing);
     }
 
     /**
@@ -104,6 +117,29 @@ public record NoiseSettings(double scale, int draws, long seed, double stopWidth
      * @return these settings with another seed
      */
     public NoiseSettings withSeed(long newSeed) {
-        return new NoiseSettings(scale, draws, newSeed, stopWidth);
+        return new NoiseSettings(scale, draws, newSeed, stopWidth, sharing);
+    }
+
+    /**
+     * Changes who meets the same noise images.
+     *
+     * @param newSharing all pairs, or none but itself
+     * @return these settings with other noise
+     */
+    public NoiseSettings withSharing(NoiseSharing newSharing) {
+        return new NoiseSettings(scale, draws, seed, stopWidth, newSharing);
+    }
+
+    /** Refuses settings that need another generator than the shared one. */
+    void requireShared() {
+        if (sharing != NoiseSharing.SHARED) {
+            throw new IllegalArgumentException("expected noise that all pairs share, but the settings are " + this
+                    + ". Use FreshNoiseLabeller, or withSharing(SHARED).");
+        }
+    }
+
+    /** Says whether every row also has its mean divergence. */
+    boolean withMeanKl() {
+        return sharing == NoiseSharing.PER_PAIR;
     }
 }

@@ -89,6 +89,11 @@ public record PairFileHeader(
                     + " votes per row, but image " + pair.sample().imageIndex() + " has "
                     + pair.votes().total());
         }
+        if (pair.meanKl().isPresent() != noise.withMeanKl()) {
+            throw new IllegalArgumentException("rows have a mean divergence exactly where every pair has noise of its"
+                    + " own, but the noise is " + noise.sharing() + " and image "
+                    + pair.sample().imageIndex() + (pair.meanKl().isPresent() ? " has one" : " has none"));
+        }
     }
 
     /** Refuses the header of a joined file where one model's own file is to be written. */

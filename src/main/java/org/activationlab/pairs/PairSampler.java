@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Chooses which predictions of a model become pairs.
  *
- * @param design the rule of choice
+ * @param design the rule of choice: ORIGINAL; {@link PopulationSampler} has the others
  * @param perCell how many right and how many wrong predictions are wanted for every true digit, at least 1
  */
 public record PairSampler(SamplingDesign design, int perCell) {
@@ -14,9 +14,13 @@ public record PairSampler(SamplingDesign design, int perCell) {
     /**
      * Checks the settings.
      *
-     * @throws IllegalArgumentException if {@code perCell} is below 1
+     * @throws IllegalArgumentException if the design is another than ORIGINAL or {@code perCell} is below 1
      */
     public PairSampler {
+        if (design != SamplingDesign.ORIGINAL) {
+            throw new IllegalArgumentException("design must be ORIGINAL, but was " + design
+                    + ", which PopulationSampler draws from a trained population: see 'activation-lab evidence'");
+        }
         if (perCell < 1) {
             throw new IllegalArgumentException("perCell must be at least 1, but was " + perCell);
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns and the metadata of label and pair files: header to Arrow schema and back.
  *
- * <p>A label file has the nine label columns; a pair file has one more list column for every part of the trace.
+ * <p>A label file has the nine label columns, and a tenth if every pair has noise of its own; a pair file has one more
+ * list column for every part of the trace.
  */
 final class PairSchema {
 
@@ -27,8 +28,13 @@ final class PairSchema {
     /** Present only where draws could end early. */
     private static final String STOP_WIDTH = "noise_stop_width";
 
+    /** Present only where noise is not shared. */
+    private static final String SHARING = "noise_sharing";
+
     static final String RATIO = "ratio";
     static final String VOTES = "votes";
+
+    static final String MEAN_KL = "mean_kl";
 
     private static final String VERSION = "1";
 
@@ -52,14 +58,43 @@ final class PairSchema {
                     "noisy copies answered with digit 0 to 9",
                     "model"));
 
+    private static final Field MEAN_KL_FIELD = ArrowFields.scalar(
+            MEAN_KL,
+            ArrowFields.FLOAT64,
+            "nats, at least 0",
+            "mean over the noisy copies of KL(softmax of clean logits || softmax of noisy logits)",
+            "model");
+
     private PairSchema() {}
+
+    private static List<Field> labelFields(boolean withMeanKl) {
+        List<Field> fields = new ArrayList<>(LABEL_FIELDS);
+        if (withMeanKl) {
+            fields.add(MEAN_KL_FIELD);
+        }
+        return fields;
+    }
+
+    /** Files of shared noise say nothing of it: there was no other when their format was made. */
+    private static NoiseSharing sharing(Schema schema) throws IOException {
+        String found = schema.getCustomMetadata().get(SHARING);
+        if (found == null) {
+            return NoiseSharing.SHARED;
+        }
+        ArrowFields.requireEntry(schema.getCustomMetadata(), SHARING, NoiseSharing.PER_PAIR.name());
+        return NoiseSharing.PER_PAIR;
+    }
+
+    private static String generator(NoiseSharing sharing) {
+        return sharing == NoiseSharing.SHARED ? NoiseField.GENERATOR : FreshNoise.GENERATOR;
+    }
 
     /** Makes the schema of a pair file, or of a label file if there is no layout. */
     static Schema of(PairFileHeader header, @Nullable TraceLayout layout) {
-        List<Field> fields = new ArrayList<>(LABEL_FIELDS);
+        List<Field> fields = labelFields(header.noise().withMeanKl());
         if (layout != null) {
             for (TraceLayout.Part part : layout.parts()) {
-                if (LABEL_FIELDS.stream().anyMatch(field -> field.getName().equals(part.name()))) {
+                if (labelFields(true).stream().anyMatch(field -> field.getName().equals(part.name()))) {
                     throw new IllegalArgumentException("a part of a trace must not be named like the label column "
                             + part.name() + "; choose another name");
                 }
@@ -85,7 +120,10 @@ final class PairSchema {
         if (header.noise().adaptive()) {
             metadata.put(STOP_WIDTH, Double.toString(header.noise().stopWidth()));
         }
-        metadata.put("noise_generator", NoiseField.GENERATOR);
+        if (header.noise().sharing() != NoiseSharing.SHARED) {
+            metadata.put(SHARING, header.noise().sharing().name());
+        }
+        metadata.put("noise_generator", generator(header.noise().sharing()));
         metadata.put("synthetic", Boolean.toString(header.synthetic()));
         metadata.put("selection_share", Double.toString(header.selection().share()));
         metadata.put("selection_seed", Long.toString(header.selection().seed()));
@@ -97,7 +135,8 @@ final class PairSchema {
         Map<String, String> metadata = schema.getCustomMetadata();
         ArrowFields.requireEntry(metadata, "format", formatName(withTraces));
         ArrowFields.requireEntry(metadata, "format_version", VERSION);
-        ArrowFields.requireEntry(metadata, "noise_generator", NoiseField.GENERATOR);
+        NoiseSharing sharing = sharing(schema);
+        ArrowFields.requireEntry(metadata, "noise_generator", generator(sharing));
         boolean synthetic = ArrowFields.flag(metadata, "synthetic");
         try {
             return new PairFileHeader(
@@ -109,7 +148,8 @@ final class PairSchema {
                             Double.parseDouble(ArrowFields.entry(metadata, "noise_scale")),
                             Integer.parseInt(ArrowFields.entry(metadata, "noise_draws")),
                             Long.parseLong(ArrowFields.entry(metadata, "noise_seed")),
-                            Double.parseDouble(metadata.getOrDefault(STOP_WIDTH, "0"))),
+                            Double.parseDouble(metadata.getOrDefault(STOP_WIDTH, "0")),
+                            sharing),
                     synthetic,
                     new PairSelection(
                             Double.parseDouble(ArrowFields.entry(metadata, "selection_share")),
@@ -121,16 +161,21 @@ final class PairSchema {
 
     /** Checks the columns of a label file. */
     static void requireLabelColumns(Schema schema) throws IOException {
-        ArrowFields.requireColumns(schema, LABEL_FIELDS);
+        ArrowFields.requireColumns(schema, labelFields(sharing(schema) == NoiseSharing.PER_PAIR));
     }
 
     /** Checks the columns of a pair file and reads the layout of its traces from them. */
     static TraceLayout layout(Schema schema) throws IOException {
+        return layout(schema, labelFields(sharing(schema) == NoiseSharing.PER_PAIR));
+    }
+
+    /** Checks the columns of a file that has some columns first and then those of traces. */
+    static TraceLayout layout(Schema schema, List<Field> first) throws IOException {
         List<TraceLayout.Part> parts = new ArrayList<>();
-        List<Field> expected = new ArrayList<>(LABEL_FIELDS);
+        List<Field> expected = new ArrayList<>(first);
         List<Field> fields = schema.getFields();
         try {
-            for (Field field : fields.subList(Math.min(LABEL_FIELDS.size(), fields.size()), fields.size())) {
+            for (Field field : fields.subList(Math.min(first.size(), fields.size()), fields.size())) {
                 if (!(field.getType() instanceof ArrowType.FixedSizeList type)) {
                     throw new IOException("column " + field.getName() + " must be a fixed_size_list of float32, but is "
                             + field.getType());

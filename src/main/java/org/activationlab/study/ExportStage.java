@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.activationlab.data.DigitData;
-import org.activationlab.lenet.LeNet;
 import org.activationlab.network.Parameters;
-import org.activationlab.network.SafeTensors;
 import org.activationlab.pairs.ActivationReader;
 import org.activationlab.pairs.ActivationTrace;
 import org.activationlab.pairs.LabelFile;
@@ -21,18 +19,25 @@ import org.activationlab.pairs.TraceLayout;
 /** Writes each model's pairs with their activations. */
 final class ExportStage extends ModelStage {
 
+    private final EvidenceSet set;
     /** SHA-256 of each model's label file, by the model's name. */
     private final Map<String, String> labels;
 
     ExportStage(
-            RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models, Map<String, String> labels) {
+            RunFolder folder,
+            RunDescription run,
+            DigitData data,
+            List<ModelFile> models,
+            EvidenceSet set,
+            Map<String, String> labels) {
         super(folder, run, data, models);
+        this.set = set;
         this.labels = Map.copyOf(labels);
     }
 
     @Override
     public String name() {
-        return "export";
+        return set.stages() + "export";
     }
 
     @Override
@@ -60,22 +65,15 @@ final class ExportStage extends ModelStage {
         return sha256;
     }
 
-    /** Where a model's pairs are. */
-    static String file(ModelFile model) {
-        return "pairs/" + model.id() + ".arrow";
-    }
-
     @Override
     public Worker<ModelFile> open() {
         ActivationReader reader = new ActivationReader(run.device(), data.test());
         return new Worker<>() {
             @Override
             public List<Path> run(ModelFile model, LongConsumer progress) throws IOException, StudyException {
-                folder.verify(model.file(), model.sha256());
-                folder.verify(LabelStage.file(model), labelsOf(model));
-                Parameters network = SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
-                        .parameters();
-                LabelTable labelled = LabelFile.read(folder.file(LabelStage.file(model)));
+                Parameters network = parameters(model);
+                folder.verify(set.labels(model), labelsOf(model));
+                LabelTable labelled = LabelFile.read(folder.file(set.labels(model)));
                 List<Integer> images =
                         java.util.Arrays.stream(labelled.images()).boxed().toList();
                 List<ActivationTrace> traces = reader.read(network, images);
@@ -83,8 +81,8 @@ final class ExportStage extends ModelStage {
                 for (int i = 0; i < labelled.size(); i++) {
                     pairs.add(new Pair(labelled.labelledPair(i), traces.get(i)));
                 }
-                Path target = folder.file(file(model));
-                PairFile.write(target, header(model), TraceLayout.LENET_LAST_FOUR, pairs);
+                Path target = folder.file(set.pairs(model));
+                PairFile.write(target, header(model, set), TraceLayout.LENET_LAST_FOUR, pairs);
                 progress.accept(1);
                 return List.of(target);
             }

@@ -8,30 +8,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.activationlab.pairs.PairDataSet;
-import org.activationlab.pairs.PairSelection;
 
 /** Joins the models' pair files into one data set: a single item. */
 final class JoinStage implements Stage<String> {
 
-    /** The joined file, in the run folder. */
+    /** The joined file of the run's plan, in the run folder; other evidence has one of the same name in its folder. */
     static final String FILE = "pairs.arrow";
 
     private final RunFolder folder;
-    private final PairSelection selection;
+    private final EvidenceSet set;
     private final List<ModelFile> models;
     /** SHA-256 of each model's pair file, by the file's name. */
     private final Map<String, String> pairs;
 
-    JoinStage(RunFolder folder, PairSelection selection, List<ModelFile> models, Map<String, String> pairs) {
+    JoinStage(RunFolder folder, EvidenceSet set, List<ModelFile> models, Map<String, String> pairs) {
         this.folder = folder;
-        this.selection = selection;
+        this.set = set;
         this.models = List.copyOf(models);
         this.pairs = new TreeMap<>(pairs);
     }
 
     @Override
     public String name() {
-        return "join";
+        return set.stages() + "join";
     }
 
     @Override
@@ -62,7 +61,7 @@ final class JoinStage implements Stage<String> {
 
     @Override
     public Object settings(String item) {
-        return selection;
+        return set.joined();
     }
 
     @Override
@@ -77,10 +76,10 @@ final class JoinStage implements Stage<String> {
             public List<Path> run(String item, LongConsumer progress) throws IOException, StudyException {
                 List<Path> files = new ArrayList<>();
                 for (ModelFile model : models) {
-                    files.add(folder.file(ExportStage.file(model)));
+                    files.add(folder.file(set.pairs(model)));
                 }
-                Path target = folder.file(FILE);
-                PairDataSet.join(files, target, selection);
+                Path target = folder.file(set.joinedFile());
+                PairDataSet.join(files, target, set.joined());
                 progress.accept(models.size());
                 return List.of(target);
             }

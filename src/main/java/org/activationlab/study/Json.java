@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.pairs.NoiseSettings;
 
 /** The one way in which this room reads and writes JSON: strict, with fields in a fixed order. */
 final class Json {
@@ -34,6 +35,8 @@ final class Json {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .addMixIn(NoiseSettings.class, NoiseJson.class)
+            .injectableValues(NoiseJson.DEFAULTS)
             .build();
 
     private Json() {}
@@ -69,7 +72,8 @@ final class Json {
                     : e.getOriginalMessage().lines().findFirst().orElse("no JSON");
             throw new StudyException(
                     file + " cannot be read: " + why
-                            + ". It is of another version of this program, or was edited or damaged: restore it, or delete it and run again.",
+                            + ". It is of another version of this program, or was edited or damaged: restore it, or delete"
+                            + " it and run again.",
                     e);
         }
     }

@@ -1,9 +1,14 @@
 package org.activationlab.study;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.activationlab.data.DigitData;
+import org.activationlab.lenet.LeNet;
+import org.activationlab.network.Parameters;
+import org.activationlab.network.SafeTensors;
+import org.activationlab.pairs.ModelFileHeader;
 import org.activationlab.pairs.PairFileHeader;
 
 /** A stage whose items are the kept models. */
@@ -52,13 +57,26 @@ abstract class ModelStage implements Stage<ModelFile> {
     }
 
     /** The header of a model's label or pair file. */
-    final PairFileHeader header(ModelFile model) {
+    final PairFileHeader header(ModelFile model, EvidenceSet set) {
         return PairFileHeader.of(
-                        model.id(),
-                        run.fingerprint(),
-                        run.data().name() + " test",
-                        data.fingerprint(),
-                        run.plan().noise())
+                        model.id(), set.fingerprint(), run.data().name() + " test", data.fingerprint(), set.noise())
                 .withSynthetic(data.synthetic());
+    }
+
+    /** The header of a model's own file of the run's plan. */
+    final PairFileHeader header(ModelFile model) {
+        return header(model, EvidenceSet.ofPlan(run));
+    }
+
+    /** The header of a model's file that holds no pairs. */
+    final ModelFileHeader header(ModelFile model, String images) {
+        return new ModelFileHeader(
+                model.id(), run.fingerprint(), run.data().name() + " " + images, data.fingerprint(), data.synthetic());
+    }
+
+    /** Reads a model's parameters, which must be what they were. */
+    final Parameters parameters(ModelFile model) throws IOException, StudyException {
+        folder.verify(model.file(), model.sha256());
+        return SafeTensors.read(folder.file(model.file()), LeNet.SHAPES).parameters();
     }
 }

@@ -21,7 +21,8 @@ import org.activationlab.files.Sha256;
  * <p>The layout, relative to the folder: {@code run.json} what the run is about; {@code population.csv} all models;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
  * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code flow/} the whole data flow per model and all
- * weights, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
+ * weights, if asked for; {@code evidence/} evidence of other sampling designs, answers to all test images and reference
+ * traces, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -34,7 +35,7 @@ public final class RunFolder implements AutoCloseable {
     private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
 
     private static final List<String> OWN_FOLDERS =
-            List.of("models", "training", "labels", "pairs", FLOW, "meta", "records");
+            List.of("models", "training", "labels", "pairs", FLOW, EvidenceSet.FOLDER, "meta", "records");
 
     private final Path root;
     private final FileChannel channel;

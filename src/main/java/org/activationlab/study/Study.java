@@ -16,6 +16,7 @@ import org.activationlab.lenet.PopulationTable;
 import org.activationlab.lenet.TrainingGroup;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.pairs.EvidencePlan;
 
 /**
  * The experiment: train, label, export, join, and the meta-networks on top.
@@ -204,10 +205,27 @@ public final class Study {
     }
 
     private void export(List<ModelFile> models, Map<String, String> labels) throws Exception {
-        List<StageRecord> exported = runner.run(new ExportStage(folder, run, data, models, labels));
+        EvidenceSet set = EvidenceSet.ofPlan(run);
+        List<StageRecord> exported = runner.run(new ExportStage(folder, run, data, models, set, labels));
         Map<String, String> pairs = new TreeMap<>();
         exported.forEach(record -> pairs.putAll(record.outputs()));
-        runner.run(new JoinStage(folder, run.plan().export(), models, pairs));
+        runner.run(new JoinStage(folder, set, models, pairs));
+    }
+
+    /**
+     * Draws evidence from the trained population, beside that of the run's own plan: pairs by another sampling design
+     * with noise of their own and their mean divergence, every model's answers to all test images, and every model's
+     * activations on reference images. A run that has some has another {@link #fingerprint} than one that has none.
+     *
+     * @param plan how pairs are chosen and labelled
+     * @return what was drawn; without pairs if no model was kept
+     * @throws StudyException if the folder holds evidence of the same design by another plan; names every difference
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public EvidenceSummary evidence(EvidencePlan plan) throws Exception {
+        EvidenceDraw draw = new EvidenceDraw(folder, run, data, plan);
+        draw.claim();
+        return draw.run(kept(train()), runner);
     }
 
     /**

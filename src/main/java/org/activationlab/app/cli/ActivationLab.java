@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             LabelCommand.class,
             ExportCommand.class,
+            EvidenceCommand.class,
             MetaCommand.class,
             ReportCommand.class,
             AuditCommand.class,

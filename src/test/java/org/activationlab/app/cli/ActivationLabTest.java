@@ -55,6 +55,19 @@ class ActivationLabTest {
         assertThat(run.resolve("report.html")).content().contains("SYNTHETIC digits drawn by code, not MNIST.");
 
         out.getBuffer().setLength(0);
+        assertThat(run("evidence", "--run", run.toString(), "--design", "natural", "--draws", "20"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("natural-label done", "by image", "evidence ", "pairs.arrow");
+        assertThat(run("evidence", "--run", run.toString(), "--design", "natural", "--draws", "21"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("noise.draws: 20 before, 21 now");
+        assertThat(run("evidence", "--run", run.toString(), "--design", "original"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("design must be NATURAL or BALANCED");
+        err.getBuffer().setLength(0);
+
+        out.getBuffer().setLength(0);
         assertThat(run("meta", "--run", run.toString(), "--tasks", "ratio", "--seeds", "1,3", "--architectures", "rnn"))
                 .as(err.toString())
                 .isZero();

@@ -1,0 +1,88 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.activationlab.data.DigitData;
+import org.activationlab.pairs.EvidencePlan;
+import org.activationlab.pairs.LabelFile;
+import org.activationlab.pairs.LabelTable;
+import org.activationlab.pairs.PopulationSample;
+
+/** Evidence drawn from a trained population: predict, reference, sample, label, export, join. */
+final class EvidenceDraw {
+
+    private final RunFolder folder;
+    private final RunDescription run;
+    private final DigitData data;
+    private final EvidencePlan plan;
+    private final EvidenceSet set;
+
+    EvidenceDraw(RunFolder folder, RunDescription run, DigitData data, EvidencePlan plan) {
+        this.folder = folder;
+        this.run = run;
+        this.data = data;
+        this.plan = plan;
+        set = EvidenceSet.of(run, plan);
+    }
+
+    /** Writes down the plan, or checks that it still is what the folder says, before anything is computed. */
+    void claim() throws StudyException, IOException {
+        if (plan.referenceImages() > data.train().size()) {
+            throw new StudyException("the plan asks for " + plan.referenceImages() + " reference images, but there are "
+                    + data.train().size() + " training images. Ask for fewer.");
+        }
+        Path file = folder.file(set.plan());
+        if (!Files.exists(file)) {
+            Json.write(file, plan);
+            return;
+        }
+        EvidencePlan before = Json.read(file, EvidencePlan.class);
+        List<String> differences = new ArrayList<>();
+        Json.differences("", Json.tree(before), Json.tree(plan), differences);
+        if (!differences.isEmpty()) {
+            throw new StudyException(folder.root() + " holds " + set.place() + " by another plan:\n- "
+                    + String.join("\n- ", differences) + "\nUse the settings of before, or delete the folder "
+                    + set.place() + " and the folders records/" + set.stages() + "* to draw it anew.");
+        }
+    }
+
+    /** Does what is missing. */
+    EvidenceSummary run(List<ModelFile> models, StageRunner runner) throws Exception {
+        Map<String, String> answers = outputs(runner.run(new PredictStage(folder, run, data, models)));
+        runner.run(new ReferenceStage(folder, run, data, models, plan.referenceImages()));
+        Map<String, String> sample =
+                outputs(runner.run(new SampleStage(folder, data, set, plan.sampler(), models, answers)));
+        if (models.isEmpty()) {
+            return EvidenceSummary.none(folder.file(set.joinedFile()));
+        }
+        Map<String, String> labels = new HashMap<>();
+        for (StageRecord record : runner.run(new FreshLabelStage(
+                folder, run, data, models, set, sample.getOrDefault(set.sample(), "none"), answers))) {
+            labels.put(record.item(), record.outputs().values().iterator().next());
+        }
+        Map<String, String> pairs = outputs(runner.run(new ExportStage(folder, run, data, models, set, labels)));
+        runner.run(new JoinStage(folder, set, models, pairs));
+        return summary(models);
+    }
+
+    private static Map<String, String> outputs(List<StageRecord> records) {
+        Map<String, String> outputs = new TreeMap<>();
+        records.forEach(record -> outputs.putAll(record.outputs()));
+        return outputs;
+    }
+
+    private EvidenceSummary summary(List<ModelFile> models) throws IOException, StudyException {
+        List<LabelTable> labels = new ArrayList<>();
+        for (ModelFile model : models) {
+            labels.add(LabelFile.read(folder.file(set.labels(model))));
+        }
+        PopulationSample sample = Json.read(folder.file(set.sample()), PopulationSample.class);
+        return EvidenceSummary.of(folder.file(set.joinedFile()), LabelTable.concat(labels), sample);
+    }
+}
