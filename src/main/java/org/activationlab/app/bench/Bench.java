@@ -125,14 +125,6 @@ final class Bench implements Callable<Integer> {
         if (wanted.stream().anyMatch(Benchmark::needsImages)) {
             SharedImages.layDown(images);
         }
-        double load = Machine.load();
-        if (load > Circumstances.QUIET_LOAD) {
-            console.printf(
-                    Locale.ROOT,
-                    "The machine is busy (load %.2f in the last minute). Threads that wait for each other, as PyTorch's do,"
-                            + " then become many times slower: measure again when it is quiet.%n",
-                    load);
-        }
         Launcher launcher = new Launcher(torchPython, jupyterPython);
         Rounds measuring = new Rounds(launcher, settings, images.toString(), console);
         if (torchPython.isEmpty()) {
@@ -143,7 +135,15 @@ final class Bench implements Callable<Integer> {
                 console.println(benchmark.name() + " is left out: no Python with jupyter_client was found.");
                 continue;
             }
-            results = results.with(measuring.run(benchmark, Machine.now(command(), settings, load)));
+            double busy = Machine.busyCores();
+            if (busy > Circumstances.QUIET_LOAD) {
+                console.printf(
+                        Locale.ROOT,
+                        "Other work keeps %.2f cores busy. Threads that wait for each other, as PyTorch's do, then become many"
+                                + " times slower: measure again when it is quiet.%n",
+                        busy);
+            }
+            results = results.with(measuring.run(benchmark, Machine.now(command(), settings, busy)));
             // After each benchmark, so that a later failure costs nothing.
             Json.write(json, results);
             AtomicFile.writeText(folder.resolve("BENCHMARKS.md"), Page.of(results));

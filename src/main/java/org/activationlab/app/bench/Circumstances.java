@@ -5,7 +5,7 @@ package org.activationlab.app.bench;
  *
  * @param processor its name
  * @param cores how many the process may use
- * @param loadBefore how many processes of others wanted a core in the minute before the start (Linux's load average)
+ * @param loadBefore how many cores other work kept busy in the two seconds before the benchmark
  * @param memoryGigabytes of the machine, in 10^9 bytes
  * @param java the version of Java
  * @param date the day

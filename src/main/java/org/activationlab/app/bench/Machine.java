@@ -13,6 +13,7 @@ import org.activationlab.app.Home;
 final class Machine {
 
     private static final double GIGA = 1e9;
+    private static final long LOOK_MILLISECONDS = 2_000;
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private Machine() {}
@@ -22,7 +23,7 @@ final class Machine {
      *
      * @param command what was typed
      * @param settings workers, rounds, seconds
-     * @param loadBefore of the minute before the command began
+     * @param loadBefore cores that other work kept busy just before
      * @return the notes
      * @throws IOException if the machine does not tell
      * @throws InterruptedException if the thread was interrupted
@@ -45,12 +46,17 @@ final class Machine {
     }
 
     /**
-     * Reads how busy the machine was in the last minute.
+     * Looks for two seconds how busy the machine is with other work. Linux's load average would not do: it still remembers
+     * what ended a minute ago.
      *
-     * @return Linux's load average: processes that wanted a core
+     * @return cores in use, 0 if the machine does not tell
+     * @throws InterruptedException if the thread was interrupted
      */
-    static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    static double busyCores() throws InterruptedException {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        system.getCpuLoad();
+        Thread.sleep(LOOK_MILLISECONDS);
+        return Math.max(0, system.getCpuLoad()) * Runtime.getRuntime().availableProcessors();
     }
 
     private static String processor() throws IOException {

@@ -249,7 +249,7 @@ final class Page {
         one.series().forEach(series -> engines.add(series.side().title() + " " + series.engine()));
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %d cores (load before the start: %.2f), %.0f GB, Java %s, %s; workers: %d, rounds: %d of %s s, commit %s,"
+                "%s, %s, %d cores (%.2f of them busy before the start), %.0f GB, Java %s, %s; workers: %d, rounds: %d of %s s, commit %s,"
                         + " `%s`.",
                 where.date(),
                 where.processor(),

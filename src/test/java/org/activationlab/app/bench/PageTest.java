@@ -51,7 +51,7 @@ class PageTest {
     void saysOfEachBenchmarkWhereAndWhenItRan() throws IOException {
         assertThat(page())
                 .contains(
-                        "- train-sgd-32: 2030-01-02, Made-up 3000, 2 cores (load before the start: 0.02), 8 GB, Java 17.0.1,"
+                        "- train-sgd-32: 2030-01-02, Made-up 3000, 2 cores (0.02 of them busy before the start), 8 GB, Java 17.0.1,"
                                 + " ours PyTorch 2.7.1, plain DJL loop DJL 0.35.1, PyTorch 2.7.1, plain PyTorch PyTorch 2.13.0;"
                                 + " workers: 2, rounds: 3 of 4 s, commit abc1234, `env/bench`.")
                 .contains("- memory: 2030-02-03,");
