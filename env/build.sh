@@ -60,11 +60,16 @@ build() {
         flock 9
         if ! built; then
             echo "Building; the first time this downloads about 250 MB of libraries." >&2
+            # Touched before Maven reads: what is saved meanwhile is newer and will be built the next time.
+            touch "$home/target/building"
+            # The vector classes are compiled first and by themselves; Maven would not see that they changed for others.
+            [ -z "$(find "$home/src/main/java/org/activationlab/lenet/lanes" -newer "$home/target/classes" -print -quit 2>&1)" ] ||
+                rm -rf "$home/target/classes" "$home/target/maven-status"
             (cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests ${ACTIVATION_LAB_GPU:+-Pgpu} package) >&2 || fail "the build failed; the lines above say where."
             # Maven adds libraries but takes none away: that of the other kind of build must not stay.
             [ -z "${ACTIVATION_LAB_GPU:-}" ] || rm -f "$home"/target/lib/pytorch-native-cpu-*.jar
             rm -f "$home"/target/built*
-            touch "$stamp"
+            mv "$home/target/building" "$stamp"
         fi
         exec 9>&-
     fi

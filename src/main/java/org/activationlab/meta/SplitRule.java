@@ -12,6 +12,10 @@ public enum SplitRule {
     BY_PAIR("by pair", false, false),
     /**
      * By model: 60 % of the groups of siblings train, 20 % choose, 20 % test. The same images stand in all three parts.
+     *
+     * <p>New models are new trainings, not always new initial weights: trainings with one seed and one initialization begin
+     * with the same weights and, with one batch size, see the same order of batches. What reads hidden units one by one can
+     * profit from that, so it should be judged on a population of several seeds.
      */
     BY_MODEL("by model", true, false),
     /** By image: 60 % of the images train, 20 % choose, 20 % test. The same models stand in all three parts. */

@@ -27,7 +27,8 @@ public record ConformalLowerBound(double subtracted, double delta, int models) {
      *
      * @param predicted the predicted ratios, finite
      * @param truth the true ratios, finite, in the same order
-     * @param model a number for the model of each row; rows with the same number belong together
+     * @param model a number for the model of each row; rows with the same number belong together. Models that are no
+     *     independent examples, such as snapshots of one training, get one number
      * @param delta the allowed share of rows, and of models, strictly between 0 and 1, for example 0.1
      * @return the bound; it abstains, see {@link #abstains}, with fewer than (1 - delta) / delta models: 9 for 0.1, 19 for
      *     0.05

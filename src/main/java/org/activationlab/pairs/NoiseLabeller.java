@@ -16,8 +16,8 @@ import org.activationlab.network.Parameters;
  */
 public final class NoiseLabeller implements AutoCloseable {
 
-    /** Below so many draws no interval is looked at. */
-    private static final int FEWEST_DRAWS = 64;
+    /** Draws after which intervals are looked at, and again after as many: a multiple of what is computed at once. */
+    private static final int LOOK_EVERY = 128;
 
     private static final double CONFIDENCE = 0.95;
 
@@ -48,6 +48,7 @@ public final class NoiseLabeller implements AutoCloseable {
      * @param numbers which images
      * @return for each image, in order, which digit how many noisy copies were taken for; all draws of the settings,
      *     or fewer if these let draws end early
+     * @throws IllegalArgumentException if a parameter is NaN or infinite
      * @throws InterruptedException if the thread was interrupted
      */
     public List<VoteHistogram> label(Parameters network, List<Integer> numbers) throws InterruptedException {
@@ -59,7 +60,7 @@ public final class NoiseLabeller implements AutoCloseable {
             while (counted[image] < draws) {
                 own[digits.get(image)[counted[image]++]]++;
             }
-            return !settings.adaptive() || draws < FEWEST_DRAWS || widest(own, draws) >= settings.stopWidth();
+            return !settings.adaptive() || draws % LOOK_EVERY != 0 || widest(own, draws) >= settings.stopWidth();
         });
         return counts.stream().map(VoteHistogram::of).toList();
     }
@@ -95,6 +96,10 @@ public final class NoiseLabeller implements AutoCloseable {
     private void answer(Parameters network, List<Integer> numbers, List<int[]> digits, NoiseAnswers.Progress progress)
             throws InterruptedException {
         if (!numbers.isEmpty()) {
+            if (!network.isFinite()) {
+                throw new IllegalArgumentException(
+                        "expected parameters that are numbers, but some are NaN or infinite: such a network has no answers");
+            }
             answers.answer(network, numbers, digits, (image, draws) -> {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("labelling was interrupted");

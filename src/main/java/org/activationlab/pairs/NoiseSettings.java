@@ -4,7 +4,7 @@ package org.activationlab.pairs;
  * How the noise ratio is measured: the share of {@code draws} noisy copies x + scale * e that keep their digit.
  *
  * <p>With a {@code stopWidth} above 0 a pair's draws end early, as soon as the 95 % Wilson interval of every digit's
- * share of the votes is narrower than that. Such labels cost less and are less exact, each by another amount: rows then
+ * share of the votes is narrower than that; it is looked at after every 128 draws. Such labels cost less and are less exact, each by another amount: rows then
  * have their own number of draws, at most {@code draws}, and files say so. Looking at an interval again and again also
  * makes it cover a little less often than it says; certificates need a fixed number of draws.
  *

@@ -22,7 +22,7 @@ import org.activationlab.network.Parameters;
 final class TensorNoise implements NoiseAnswers {
 
     /** Draws computed together: the working set of one call then stays in a core's cache. */
-    private static final int DRAWS_AT_ONCE = 125;
+    private static final int DRAWS_AT_ONCE = 128;
 
     private final NDManager manager;
     private final ImageBatches images;

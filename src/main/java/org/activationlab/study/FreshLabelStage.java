@@ -50,6 +50,11 @@ final class FreshLabelStage extends ModelStage {
     }
 
     @Override
+    public boolean needsOneArithmetic() {
+        return true;
+    }
+
+    @Override
     public Object settings(ModelFile model) {
         return Map.of("noise", set.noise());
     }

@@ -12,9 +12,10 @@ import org.activationlab.lenet.LeNet;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
-import org.activationlab.pairs.ActivationReader;
+import org.activationlab.pairs.AnswerReader;
 import org.activationlab.pairs.LabelFile;
 import org.activationlab.pairs.LabelledPair;
+import org.activationlab.pairs.ModelAnswers;
 import org.activationlab.pairs.NoiseLabeller;
 import org.activationlab.pairs.PairSampler;
 import org.activationlab.pairs.SampledPair;
@@ -41,6 +42,11 @@ final class LabelStage extends ModelStage {
     }
 
     @Override
+    public boolean needsOneArithmetic() {
+        return true;
+    }
+
+    @Override
     public Object settings(ModelFile model) {
         return Map.of("sampler", sampler, "noise", run.plan().noise());
     }
@@ -53,7 +59,7 @@ final class LabelStage extends ModelStage {
     @Override
     public Worker<ModelFile> open() {
         ComputeDevice device = run.device();
-        ActivationReader reader = new ActivationReader(device, data.test());
+        AnswerReader reader = new AnswerReader(device, data.test());
         NoiseLabeller labeller;
         try {
             labeller = new NoiseLabeller(device, data.test(), run.plan().noise());
@@ -70,8 +76,10 @@ final class LabelStage extends ModelStage {
                 folder.verify(model.file(), model.sha256());
                 Parameters network = SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
                         .parameters();
-                List<SampledPair> sampled = sampler.sample(model.id(), truth, reader.predict(network))
-                        .pairs();
+                ModelAnswers own = reader.answer(model.id(), network);
+                int[] answers = IntStream.range(0, own.size()).map(own::digit).toArray();
+                List<SampledPair> sampled =
+                        sampler.sample(model.id(), truth, answers).pairs();
                 List<VoteHistogram> votes = labeller.label(
                         network, sampled.stream().map(SampledPair::imageIndex).toList());
                 List<LabelledPair> labelled = new ArrayList<>();

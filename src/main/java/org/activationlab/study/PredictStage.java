@@ -28,6 +28,11 @@ final class PredictStage extends ModelStage {
     }
 
     @Override
+    public boolean needsOneArithmetic() {
+        return true;
+    }
+
+    @Override
     public Object settings(ModelFile model) {
         return Map.of();
     }

@@ -38,6 +38,11 @@ interface Stage<T extends Serializable> {
     /** Names and SHA-256 sums of what the item reads. */
     Map<String, String> inputs(T item);
 
+    /** Whether all items must come from one kind of LeNet-5's arithmetic, whose kinds differ in the last bits. */
+    default boolean needsOneArithmetic() {
+        return false;
+    }
+
     /** Opens what one thread needs to do items. */
     Worker<T> open() throws IOException, StudyException;
 

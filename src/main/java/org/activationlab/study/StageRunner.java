@@ -25,6 +25,9 @@ final class StageRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
 
+    /** The entry of {@link Provenance} that names the kind of arithmetic. */
+    private static final String ARITHMETIC = "lenet";
+
     private final RunFolder folder;
     private final Workers workers;
     private final StudyProgress progress;
@@ -44,15 +47,23 @@ final class StageRunner {
         long total = 0;
         long done = 0;
         int otherVersions = 0;
+        String otherArithmetic = "";
         for (T item : items) {
             total += stage.size(item);
             if (isDone(stage, item)) {
-                otherVersions +=
-                        read(stage.name(), stage.id(item)).environment().equals(environment) ? 0 : 1;
+                Map<String, String> then = read(stage.name(), stage.id(item)).environment();
+                otherVersions += then.equals(environment) ? 0 : 1;
+                otherArithmetic = stage.needsOneArithmetic() ? other(then, otherArithmetic) : otherArithmetic;
                 done += stage.size(item);
             } else {
                 left.add(item);
             }
+        }
+        if (!left.isEmpty() && !otherArithmetic.isEmpty()) {
+            throw new StudyException("part of stage " + stage.name() + " was computed in " + otherArithmetic
+                    + ", but this Java computes in " + environment.get(ARITHMETIC)
+                    + ", which differs in the last bits. Go on with a Java like the one before ('activation-lab doctor' tells"
+                    + " what this one does), or use a new run folder.");
         }
         LOG.info("stage {}: {} items, {} of them left", stage.name(), items.size(), left.size());
         progress.begin(stage.name(), stage.unit(), total, done);
@@ -64,6 +75,13 @@ final class StageRunner {
         String mixed = otherVersions == 0 ? "" : ", " + otherVersions + " with other versions of Java or program";
         progress.end(items.size() + " items, " + (items.size() - left.size()) + " of them done before" + mixed);
         return records;
+    }
+
+    /** The arithmetic of a record if it is not today's, else what was found before. */
+    private String other(Map<String, String> then, String before) {
+        String own = environment.getOrDefault(ARITHMETIC, "");
+        String recorded = then.getOrDefault(ARITHMETIC, own);
+        return recorded.equals(own) ? before : recorded;
     }
 
     private <T extends Serializable> Workers.Task<T> task(Stage<T> stage) throws IOException, StudyException {

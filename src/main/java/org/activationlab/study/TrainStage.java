@@ -63,6 +63,11 @@ final class TrainStage implements Stage<TrainingGroup> {
     }
 
     @Override
+    public boolean needsOneArithmetic() {
+        return true;
+    }
+
+    @Override
     public Object settings(TrainingGroup group) {
         return group;
     }

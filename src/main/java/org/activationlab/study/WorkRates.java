@@ -50,7 +50,8 @@ record WorkRates(double imagesPerSecond, double pairsPerSecond) {
                 .toList();
         TrainingGroup group = new TrainingGroup(shortened);
         double images = summed(workers, count, () -> trainer(some, device, group));
-        double pairs = summed(workers, count, () -> labeller(some, device, plan.noise(), group));
+        double pairs =
+                summed(workers, count, () -> labeller(some, device, plan.noise().withStopWidth(0), group));
         return new WorkRates(images, pairs);
     }
 

@@ -201,7 +201,7 @@ class NoiseLabellerTest {
                                     .width())
                             .isLessThan(0.15);
                 }
-                assertThat(draws).isBetween(64, 250);
+                assertThat(draws).isIn(128, 256);
             }
             assertThat(fewest).as("a firm answer needs few draws").isLessThan(150);
         }

@@ -12,7 +12,8 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Filter and input are values of polynomials at the points 0, 1, -1, 2, -2, 1/2, -1/2 and infinity; there a product
  * of polynomials is a product of numbers. {@code output = A'((G filter) * (B' input))}. The gradients run the same
- * matrices backwards: A, B and G'. All are exact in binary, so only the usual rounding of single precision is added.
+ * matrices backwards: A, B and G'. A and B are exact in binary, G is
+ * rounded. The detour costs about one more decimal digit than the plain sum: outputs of order 1 err by some 1e-6.
  */
 final class ShortConvolution {
 

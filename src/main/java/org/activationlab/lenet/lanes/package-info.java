@@ -5,8 +5,8 @@
  * its arithmetic. Here sixteen images go through the network, and back, while all that they leave lies in a core's own
  * cache. The second convolution runs by Cook and Toom's method, with 2.5 times fewer multiplications.
  *
- * <p>All arithmetic is single precision, in an order that depends on no machine: the same numbers on every processor
- * that has 256-bit registers. Java's module {@code jdk.incubator.vector} must be there at start
+ * <p>The arithmetic is single precision, in an order that depends on no machine: the same numbers on every processor that
+ * has 256-bit registers, as far as its Java rounds the exponentials and logarithms of the loss (double precision) alike. Java's module {@code jdk.incubator.vector} must be there at start
  * ({@code --add-modules jdk.incubator.vector}); {@link org.activationlab.lenet.lanes.LaneSupport} tells. Nothing here
  * is thread-safe: each thread has its own objects.
  */
