@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.PairFile;
 import org.activationlab.pairs.PairSelection;
 import org.activationlab.pairs.PairTable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +161,26 @@ class StudyTest {
         assertThat(export(folder, PLAN, 2)).isEqualTo(fingerprint);
         assertThat(model).exists();
         assertThat(label).exists();
+    }
+
+    @Test
+    void doesNotGoOnInAnotherArithmetic(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(LeNet.inRegisters(ComputeDevice.CPU), "this Java has one arithmetic only");
+        export(folder, PLAN, 2);
+        Path record = firstFile(folder.resolve("records/label"));
+        String text = Files.readString(record);
+        assertThat(text).contains("vector registers");
+        Files.writeString(record, text.replace("vector registers", "tensor operations"));
+        // Nothing is left to do, so nothing can be mixed.
+        assertThat(export(folder, PLAN, 2)).isEqualTo(fingerprint);
+        try (Stream<Path> labels = Files.list(folder.resolve("labels"))) {
+            Files.delete(labels.sorted(Comparator.reverseOrder()).findFirst().orElseThrow());
+        }
+        assertThatThrownBy(() -> export(folder, PLAN, 2))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("stage label was computed in tensor operations")
+                .hasMessageContaining("this Java computes in vector registers")
+                .hasMessageContaining("new run folder");
     }
 
     private static Path firstFile(Path folder) throws Exception {
