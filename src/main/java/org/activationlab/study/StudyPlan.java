@@ -38,7 +38,7 @@ public record StudyPlan(
 
     /** Networks and images of a training step that fill a core without leaving its cache. */
     private static final int AT_ONCE = 512;
-    /** What fills a GPU: all 128 trainings of a seed and batch size, up to the largest batches. */
+    /** What fills a GPU: all 64 trainings of a seed, batch size and optimizer, up to the largest batches. */
     public static final int AT_ONCE_ON_GPU = 32_768;
 
     /** Checks every value. */
