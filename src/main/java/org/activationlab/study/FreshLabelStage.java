@@ -46,7 +46,7 @@ final class FreshLabelStage extends ModelStage {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

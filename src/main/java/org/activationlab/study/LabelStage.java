@@ -38,7 +38,7 @@ final class LabelStage extends ModelStage {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -128,12 +128,12 @@ public record StudyPlan(
     }
 
     /**
-     * Returns the plan for results to quote: 2,240 models spread over the whole grid, of which about 1,000 are kept.
+     * Returns the plan for results to quote: 2,880 models spread over the whole grid, of which some 1,000 are kept.
      *
      * @return a plan for some hours on two cores
      */
     public static StudyPlan standard() {
-        return paper().with("standard", List.of(GridSample.of(Grid.paper(), 560, 1)), PairSelection.ALL);
+        return paper().with("standard", List.of(GridSample.of(Grid.paper(), 720, 1)), PairSelection.ALL);
     }
 
     /**

@@ -39,7 +39,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.activationlab.lenet.lanes;
 
 import static org.activationlab.lenet.lanes.Lanes.IMAGES;
 
-/** Cross-entropy of up to sixteen images. */
+/** Cross-entropy of up to sixteen images; StrictMath, so that every processor trains the same networks. */
 final class LaneLoss {
 
     private final double[] powers = new double[LaneWeights.CLASSES];
@@ -42,12 +42,12 @@ final class LaneLoss {
         }
         double total = 0;
         for (int k = 0; k < LaneWeights.CLASSES; k++) {
-            powers[k] = Math.exp((double) logits[k * IMAGES + lane] - largest);
+            powers[k] = StrictMath.exp((double) logits[k * IMAGES + lane] - largest);
             total += powers[k];
         }
         for (int k = 0; k < LaneWeights.CLASSES; k++) {
             error[k * IMAGES + lane] = (float) (powers[k] / total - (k == truth ? 1 : 0)) * scale;
         }
-        return Math.log(total) - ((double) logits[truth * IMAGES + lane] - largest);
+        return StrictMath.log(total) - ((double) logits[truth * IMAGES + lane] - largest);
     }
 }

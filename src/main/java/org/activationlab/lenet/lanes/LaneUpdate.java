@@ -31,8 +31,8 @@ final class LaneUpdate {
         steps++;
         if (adam) {
             // The bias corrections are folded into rate and epsilon: the same step, with fewer divisions.
-            double root = Math.sqrt(1 - Math.pow(BETA2, steps));
-            float ownRate = (float) (rate * root / (1 - Math.pow(BETA1, steps)));
+            double root = Math.sqrt(1 - StrictMath.pow(BETA2, steps));
+            float ownRate = (float) (rate * root / (1 - StrictMath.pow(BETA1, steps)));
             adam(parameters, gradient, mean, square, decay, ownRate, (float) (EPSILON * root));
         } else {
             sgd(parameters, gradient, decay, rate);
