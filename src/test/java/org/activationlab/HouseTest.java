@@ -35,7 +35,8 @@ class HouseTest {
             text      : files data metrics network pairs
             interpret : files data metrics network
             meta      : files metrics network pairs
-            monitor   : files data network lenet pairs meta
+            judge     : files metrics network pairs meta
+            monitor   : files data network lenet pairs meta judge
             report    : every earlier line
             study     : every earlier line
             app       : every earlier line
@@ -45,7 +46,7 @@ class HouseTest {
 
     /** The benchmarks are the one door that needs DJL: its own way of training is an opponent of ours. */
     private static final List<String> DJL_ROOMS =
-            List.of("network", "lenet", "text", "interpret", "pairs", "meta", "monitor", "app.bench");
+            List.of("network", "lenet", "text", "interpret", "pairs", "meta", "judge", "monitor", "app.bench");
 
     private static final List<String> PLAIN_ROOMS = List.of("metrics", "files", "data", "report", "study", "app");
 
@@ -159,9 +160,9 @@ class HouseTest {
     void readsTheImportTable() {
         assertThat(HousePlan.parse("a : -\nb : a\nc : every earlier line\n"))
                 .isEqualTo(Map.of("a", Set.of(), "b", Set.of("a"), "c", Set.of("a", "b")));
-        assertThat(ROOMS).hasSize(13);
+        assertThat(ROOMS).hasSize(14);
         assertThat(ROOMS.get("lenet")).containsExactlyInAnyOrder("files", "data", "metrics", "network");
-        assertThat(ROOMS.get("app")).hasSize(12).doesNotContain("app");
+        assertThat(ROOMS.get("app")).hasSize(13).doesNotContain("app");
         assertThatThrownBy(() -> HousePlan.parse("a : b\nb : -")).hasMessageContaining("no earlier line");
         assertThatThrownBy(() -> HousePlan.parse("a : -\na : -")).hasMessageContaining("two lines");
         assertThatThrownBy(() -> HousePlan.parse("a - b")).hasMessageContaining("expected 'room");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.activationlab.network.Autograd;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Dropout;
 import org.activationlab.network.ParameterShape;
 import org.activationlab.network.Parameters;
 import org.activationlab.pairs.TraceLayout;

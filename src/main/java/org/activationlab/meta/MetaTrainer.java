@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.activationlab.network.Autograd;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Dropout;
+import org.activationlab.network.FlatAdam;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.RandomStreams;
+import org.activationlab.network.Shuffle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,7 +160,7 @@ public final class MetaTrainer implements AutoCloseable {
         int[] order = split.train();
         Shuffle.shuffle(order, streams.stream("meta/batch-order/epoch-" + epoch));
         boolean training = settings.trainingMode(epoch);
-        Dropout dropout = training ? new Dropout(streams.stream("meta/dropout/epoch-" + epoch)) : null;
+        Dropout dropout = training ? new Dropout(streams.stream("meta/dropout/epoch-" + epoch), 0.1) : null;
         List<int[]> batches = batches(order, settings.batchSize());
         double[] answers;
         try (NDManager scope = manager.newSubManager();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.activationlab.network.RandomStreams;
+import org.activationlab.network.Shuffle;
 import org.activationlab.pairs.LabelTable;
 
 /**

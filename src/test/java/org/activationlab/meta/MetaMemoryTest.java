@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.activationlab.network.Autograd;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Dropout;
+import org.activationlab.network.FlatAdam;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +26,7 @@ class MetaMemoryTest {
                         ComputeDevice.CPU, architecture, Task.RATIO, MetaParameters.draw(architecture, Task.RATIO, 1));
                 Autograd.Recording recording = Autograd.record()) {
             FlatAdam adam = FlatAdam.of(network.flat());
-            Dropout dropout = new Dropout(new SplittableRandom(1));
+            Dropout dropout = new Dropout(new SplittableRandom(1), 0.1);
             for (int number = 0; number < 12; number++) {
                 try (NDManager step = network.manager().newSubManager()) {
                     NDArray features = step.create(MetaReference.features(), new Shape(MetaReference.BATCH, 470));

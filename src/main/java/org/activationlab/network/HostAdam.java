@@ -1,4 +1,4 @@
-package org.activationlab.meta;
+package org.activationlab.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;

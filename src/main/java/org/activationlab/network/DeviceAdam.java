@@ -1,11 +1,10 @@
-package org.activationlab.meta;
+package org.activationlab.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.activationlab.network.AdamRule;
 
 /** Adam by operations on whole arrays, for devices where a start of an operation costs more than its passes of memory. */
 final class DeviceAdam implements FlatAdam {

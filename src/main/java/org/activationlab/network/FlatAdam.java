@@ -1,10 +1,10 @@
-package org.activationlab.meta;
+package org.activationlab.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /** Adam over one flat array, whose gradient comes in consecutive pieces: one step for all the numbers of a network. */
-interface FlatAdam {
+public interface FlatAdam {
 
     /**
      * Starts with empty moments.
@@ -41,12 +41,24 @@ interface FlatAdam {
      */
     void step(NDList gradients, double rate);
 
-    /** The number of steps taken. */
+    /**
+     * Counts.
+     *
+     * @return the number of steps taken
+     */
     int steps();
 
-    /** Copies the running mean of gradients, (count). */
+    /**
+     * Copies the running mean of gradients.
+     *
+     * @return (count)
+     */
     float[] mean();
 
-    /** Copies the running mean of squared gradients, (count). */
+    /**
+     * Copies the running mean of squared gradients.
+     *
+     * @return (count)
+     */
     float[] square();
 }

@@ -1,0 +1,147 @@
+package org.activationlab.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.activationlab.meta.MetaData;
+import org.activationlab.meta.Split;
+import org.activationlab.meta.Task;
+import org.activationlab.metrics.Auroc;
+import org.activationlab.metrics.RegressionScores;
+import org.activationlab.network.ComputeDevice;
+import org.junit.jupiter.api.Test;
+
+class JudgeTrainerTest {
+
+    private static final int COUNT = 3_000;
+    private static final MetaData DATA = JudgeData.pairs(COUNT);
+    private static final Split SPLIT = JudgeData.split(COUNT);
+
+    private static JudgeTrainer.Outcome train(JudgeSettings settings) throws InterruptedException {
+        return JudgeTrainer.train(
+                ComputeDevice.CPU, settings, JudgeData.table(settings.input(), DATA), SPLIT, (epoch, loss) -> {});
+    }
+
+    private static JudgeSettings settings(Task task) {
+        return JudgeSettings.of(JudgeInput.SUMMARY, task, 3).withWidth(32).withEpochs(12);
+    }
+
+    @Test
+    void learnsWhatTheLogitsSay() throws InterruptedException {
+        FeatureTable table = JudgeData.table(JudgeInput.SUMMARY, DATA);
+        double[] ratios = table.answers(train(settings(Task.RATIO)).judge(), SPLIT.test());
+        assertThat(RegressionScores.r2(DATA.ratios(SPLIT.test()), ratios)).isGreaterThan(0.94);
+        double[] right = table.answers(train(settings(Task.CORRECTNESS)).judge(), SPLIT.test());
+        assertThat(Auroc.of(right, DATA.correct(SPLIT.test()))).isGreaterThan(0.99);
+    }
+
+    @Test
+    void equalSeedsGiveEqualNumbersAndOthersOthers() throws InterruptedException {
+        JudgeSettings settings = settings(Task.RATIO).withEpochs(2);
+        float[] first = train(settings).judge().parameters().block();
+        assertThat(train(settings).judge().parameters().block()).isEqualTo(first);
+        JudgeSettings other = JudgeSettings.of(JudgeInput.SUMMARY, Task.RATIO, 4)
+                .withWidth(32)
+                .withEpochs(2);
+        assertThat(train(other).judge().parameters().block()).isNotEqualTo(first);
+    }
+
+    @Test
+    void keepsTheEpochWithTheLowestValidationLoss() throws InterruptedException {
+        List<Double> heard = new ArrayList<>();
+        JudgeTrainer.Outcome outcome = JudgeTrainer.train(
+                ComputeDevice.CPU,
+                settings(Task.CORRECTNESS),
+                JudgeData.table(JudgeInput.SUMMARY, DATA),
+                SPLIT,
+                (epoch, loss) -> heard.add(loss));
+        assertThat(outcome.validationLosses()).isEqualTo(heard);
+        double lowest = heard.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        assertThat(heard.get(outcome.bestEpoch() - 1)).isEqualTo(lowest);
+        // The kept judge is that epoch's: its loss can be computed from its answers.
+        double[] answers = JudgeData.table(JudgeInput.SUMMARY, DATA).answers(outcome.judge(), SPLIT.validation());
+        boolean[] right = DATA.correct(SPLIT.validation());
+        double sum = 0;
+        for (int i = 0; i < answers.length; i++) {
+            sum -= Math.log(right[i] ? answers[i] : 1 - answers[i]) / answers.length;
+        }
+        assertThat(sum).isCloseTo(lowest, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void theFirstStepGoesDownTheSlopeOfTheLossInEveryParameter() throws InterruptedException {
+        // One batch, one step of Adam: each parameter moves by the rate against the sign of its gradient.
+        int[] rows = IntStream.range(0, 50).toArray();
+        Split split = new Split(rows, new int[] {60}, new int[] {61});
+        JudgeSettings settings = new JudgeSettings(JudgeInput.LOGITS, Task.RATIO, 6, 0, 1e-4, 0, 50, 1, 1, 5);
+        FeatureTable table = JudgeData.table(JudgeInput.LOGITS, DATA);
+        Judge after = JudgeTrainer.train(ComputeDevice.CPU, settings, table, split, (epoch, loss) -> {})
+                .judge();
+        int learned = 6 * 10 + 6 + 36 + 6 + 6 + 1;
+        float[] moved = after.parameters().block();
+        int agreeing = 0;
+        int clear = 0;
+        for (int i = 0; i < learned; i++) {
+            // A slope measured after the step still has the sign of the one before, unless it is nearly 0.
+            double slope =
+                    (loss(after, moved, i, 1e-3f, table, rows) - loss(after, moved, i, -1e-3f, table, rows)) / 2e-3;
+            if (Math.abs(slope) > 2e-3) {
+                clear++;
+                float[] back = moved.clone();
+                back[i] += (float) (1e-4 * Math.signum(slope));
+                // What the parameter was before the step: further up the slope.
+                agreeing += cameFrom(settings, table, split, back, i) ? 1 : 0;
+            }
+        }
+        assertThat(clear).isGreaterThan(20);
+        assertThat(agreeing).isEqualTo(clear);
+    }
+
+    /** Whether a parameter before the step was what is given, found by a training whose step is of no size. */
+    private static boolean cameFrom(JudgeSettings settings, FeatureTable table, Split split, float[] back, int i)
+            throws InterruptedException {
+        JudgeSettings still = new JudgeSettings(
+                settings.input(), settings.task(), settings.width(), 0, 1e-30, 0, 50, 1, 1, settings.seed());
+        float before = JudgeTrainer.train(ComputeDevice.CPU, still, table, split, (epoch, loss) -> {})
+                .judge()
+                .parameters()
+                .block()[i];
+        return Math.abs(before - back[i]) < 2e-6;
+    }
+
+    private static double loss(Judge judge, float[] block, int at, float by, FeatureTable table, int[] rows) {
+        float[] other = block.clone();
+        other[at] += by;
+        Judge shifted = new Judge(
+                judge.inputs(), 6, org.activationlab.network.Parameters.of(Judge.shapes(judge.inputs(), 6), other));
+        double[] answers = table.answers(shifted, rows);
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double target = DATA.pairs().ratio(rows[i]).value();
+            sum -= target * Math.log(answers[i]) + (1 - target) * Math.log(1 - answers[i]);
+        }
+        return sum / rows.length;
+    }
+
+    @Test
+    void refusesATableOfAnotherInputAndMissingRows() {
+        FeatureTable logits = JudgeData.table(JudgeInput.LOGITS, DATA);
+        assertThatThrownBy(() ->
+                        JudgeTrainer.train(ComputeDevice.CPU, settings(Task.RATIO), logits, SPLIT, (epoch, loss) -> {}))
+                .hasMessageContaining("SUMMARY")
+                .hasMessageContaining("LOGITS");
+        FeatureTable few =
+                FeatureTable.of(JudgeInput.LOGITS, DATA, new int[] {5}, id -> NetworkProfile.of(JudgeData.traits(id)));
+        assertThatThrownBy(() -> few.copy(6, new float[10], 0)).hasMessageContaining("row 6");
+    }
+
+    @Test
+    void stopsWhenTheThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> train(settings(Task.RATIO))).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+}
