@@ -1,6 +1,7 @@
 package org.activationlab.pairs;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.lanes.LaneFreshNoise;
@@ -15,10 +16,14 @@ interface FreshAnswers extends AutoCloseable {
      * Answers the noisy copies of images.
      *
      * @param network LeNet-5's parameters
-     * @param copies which images, and places for the answers
+     * @param images which images, with noise of their own each
+     * @param draws how many copies of each image
+     * @param hearer told the logits of each image, in order
+     * @throws IllegalArgumentException if a logit of a clean image is NaN or infinite
      * @throws InterruptedException if the thread was interrupted
      */
-    void answer(Parameters network, List<Copies> copies) throws InterruptedException;
+    void answer(Parameters network, List<NoisyImage> images, int draws, Consumer<NoisyLogits> hearer)
+            throws InterruptedException;
 
     /** How many native arrays this holds between calls. */
     int held();
@@ -26,22 +31,8 @@ interface FreshAnswers extends AutoCloseable {
     @Override
     void close();
 
-    /** The noisy copies of one image and the answers to them. */
-    final class Copies {
-        final int image;
-        final long seed;
-        /** Digit by draw. */
-        final int[] digits;
-        /** Divergence from the clean answer by draw, in nats. */
-        final double[] divergences;
-
-        Copies(int image, long seed, int draws) {
-            this.image = image;
-            this.seed = seed;
-            digits = new int[draws];
-            divergences = new double[draws];
-        }
-    }
+    /** An image and the stream of its noise. */
+    record NoisyImage(int image, long seed) {}
 
     /** Takes the vector registers where they can be used, else the device's tensor operations. */
     static FreshAnswers of(ComputeDevice device, LabelledImages images, NoiseSettings settings) {
@@ -56,11 +47,15 @@ interface FreshAnswers extends AutoCloseable {
                 new LaneImages(images.size(), images::copyPixels, images::label), (float) settings.scale());
         return new FreshAnswers() {
             @Override
-            public void answer(Parameters network, List<Copies> copies) throws InterruptedException {
+            public void answer(Parameters network, List<NoisyImage> numbers, int draws, Consumer<NoisyLogits> hearer)
+                    throws InterruptedException {
                 LaneFreshNoise.Network ready = noise.network(network.block());
-                for (Copies own : copies) {
+                for (NoisyImage own : numbers) {
                     requireGoOn();
-                    ready.answer(own.image, own.seed, own.digits, own.divergences);
+                    float[] clean = new float[VoteHistogram.DIGITS];
+                    float[] logits = new float[Math.multiplyExact(draws, VoteHistogram.DIGITS)];
+                    ready.answer(own.image, own.seed, clean, logits);
+                    hearer.accept(new NoisyLogits(clean, logits));
                 }
             }
 

@@ -1,7 +1,6 @@
 package org.activationlab.pairs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.network.ComputeDevice;
@@ -61,9 +60,13 @@ public final class FreshNoiseLabeller implements AutoCloseable {
      */
     public List<NoiseLabel> label(String modelId, Parameters network, List<Integer> numbers)
             throws InterruptedException {
-        List<FreshAnswers.Copies> all = copies(modelId, numbers);
-        answers.answer(network, all);
-        return all.stream().map(FreshNoiseLabeller::label).toList();
+        List<NoiseLabel> labels = new ArrayList<>();
+        answers.answer(
+                network,
+                NoiseStream.LABEL.images(settings, modelId, numbers),
+                settings.draws(),
+                logits -> labels.add(new NoiseLabel(VoteHistogram.of(logits.votes()), logits.meanKl())));
+        return labels;
     }
 
     /**
@@ -77,31 +80,13 @@ public final class FreshNoiseLabeller implements AutoCloseable {
      */
     public List<int[]> predictions(String modelId, Parameters network, List<Integer> numbers)
             throws InterruptedException {
-        List<FreshAnswers.Copies> all = copies(modelId, numbers);
-        answers.answer(network, all);
-        return all.stream().map(copies -> copies.digits).toList();
-    }
-
-    private List<FreshAnswers.Copies> copies(String modelId, List<Integer> numbers) {
-        List<FreshAnswers.Copies> all = new ArrayList<>();
-        for (int image : numbers) {
-            all.add(new FreshAnswers.Copies(image, FreshNoise.seed(settings, modelId, image), settings.draws()));
-        }
-        return all;
-    }
-
-    private static NoiseLabel label(FreshAnswers.Copies copies) {
-        int[] counts = new int[VoteHistogram.DIGITS];
-        for (int digit : copies.digits) {
-            counts[digit]++;
-        }
-        // One number after the other: a sum in a fixed order.
-        double sum = 0;
-        for (double divergence : copies.divergences) {
-            sum += divergence;
-        }
-        return new NoiseLabel(
-                VoteHistogram.of(counts), sum / Arrays.stream(counts).sum());
+        List<int[]> digits = new ArrayList<>();
+        answers.answer(
+                network,
+                NoiseStream.LABEL.images(settings, modelId, numbers),
+                settings.draws(),
+                logits -> digits.add(logits.digits()));
+        return digits;
     }
 
     /** How many native arrays this holds between calls. */

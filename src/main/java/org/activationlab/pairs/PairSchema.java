@@ -25,12 +25,6 @@ final class PairSchema {
     static final String CORRECT = "correct";
     static final String UNCHANGED = "unchanged";
     static final String DRAWS = "draws";
-    /** Present only where draws could end early. */
-    private static final String STOP_WIDTH = "noise_stop_width";
-
-    /** Present only where noise is not shared. */
-    private static final String SHARING = "noise_sharing";
-
     static final String RATIO = "ratio";
     static final String VOTES = "votes";
 
@@ -75,18 +69,8 @@ final class PairSchema {
         return fields;
     }
 
-    /** Files of shared noise say nothing of it: there was no other when their format was made. */
-    private static NoiseSharing sharing(Schema schema) throws IOException {
-        String found = schema.getCustomMetadata().get(SHARING);
-        if (found == null) {
-            return NoiseSharing.SHARED;
-        }
-        ArrowFields.requireEntry(schema.getCustomMetadata(), SHARING, NoiseSharing.PER_PAIR.name());
-        return NoiseSharing.PER_PAIR;
-    }
-
     private static String generator(NoiseSharing sharing) {
-        return sharing == NoiseSharing.SHARED ? NoiseField.GENERATOR : FreshNoise.GENERATOR;
+        return sharing == NoiseSharing.SHARED ? NoiseField.GENERATOR : NoiseStream.LABEL.generator();
     }
 
     /** Makes the schema of a pair file, or of a label file if there is no layout. */
@@ -114,16 +98,7 @@ final class PairSchema {
         metadata.put("plan_fingerprint", header.planFingerprint());
         metadata.put("data_set", header.dataSet());
         metadata.put("data_set_fingerprint", header.dataSetFingerprint());
-        metadata.put("noise_scale", Double.toString(header.noise().scale()));
-        metadata.put("noise_draws", Integer.toString(header.noise().draws()));
-        metadata.put("noise_seed", Long.toString(header.noise().seed()));
-        if (header.noise().adaptive()) {
-            metadata.put(STOP_WIDTH, Double.toString(header.noise().stopWidth()));
-        }
-        if (header.noise().sharing() != NoiseSharing.SHARED) {
-            metadata.put(SHARING, header.noise().sharing().name());
-        }
-        metadata.put("noise_generator", generator(header.noise().sharing()));
+        NoiseEntries.put(metadata, header.noise(), generator(header.noise().sharing()));
         metadata.put("synthetic", Boolean.toString(header.synthetic()));
         metadata.put("selection_share", Double.toString(header.selection().share()));
         metadata.put("selection_seed", Long.toString(header.selection().seed()));
@@ -135,8 +110,6 @@ final class PairSchema {
         Map<String, String> metadata = schema.getCustomMetadata();
         ArrowFields.requireEntry(metadata, "format", formatName(withTraces));
         ArrowFields.requireEntry(metadata, "format_version", VERSION);
-        NoiseSharing sharing = sharing(schema);
-        ArrowFields.requireEntry(metadata, "noise_generator", generator(sharing));
         boolean synthetic = ArrowFields.flag(metadata, "synthetic");
         try {
             return new PairFileHeader(
@@ -144,12 +117,7 @@ final class PairSchema {
                     ArrowFields.entry(metadata, "plan_fingerprint"),
                     ArrowFields.entry(metadata, "data_set"),
                     ArrowFields.entry(metadata, "data_set_fingerprint"),
-                    new NoiseSettings(
-                            Double.parseDouble(ArrowFields.entry(metadata, "noise_scale")),
-                            Integer.parseInt(ArrowFields.entry(metadata, "noise_draws")),
-                            Long.parseLong(ArrowFields.entry(metadata, "noise_seed")),
-                            Double.parseDouble(metadata.getOrDefault(STOP_WIDTH, "0")),
-                            sharing),
+                    NoiseEntries.settings(schema, generator(NoiseEntries.sharing(schema))),
                     synthetic,
                     new PairSelection(
                             Double.parseDouble(ArrowFields.entry(metadata, "selection_share")),
@@ -161,12 +129,12 @@ final class PairSchema {
 
     /** Checks the columns of a label file. */
     static void requireLabelColumns(Schema schema) throws IOException {
-        ArrowFields.requireColumns(schema, labelFields(sharing(schema) == NoiseSharing.PER_PAIR));
+        ArrowFields.requireColumns(schema, labelFields(NoiseEntries.sharing(schema) == NoiseSharing.PER_PAIR));
     }
 
     /** Checks the columns of a pair file and reads the layout of its traces from them. */
     static TraceLayout layout(Schema schema) throws IOException {
-        return layout(schema, labelFields(sharing(schema) == NoiseSharing.PER_PAIR));
+        return layout(schema, labelFields(NoiseEntries.sharing(schema) == NoiseSharing.PER_PAIR));
     }
 
     /** Checks the columns of a file that has some columns first and then those of traces. */

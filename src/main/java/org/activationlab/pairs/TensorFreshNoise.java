@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Consumer;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.lenet.ImageBatches;
 import org.activationlab.lenet.StackedLeNet;
-import org.activationlab.metrics.KullbackLeibler;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 
@@ -37,47 +37,41 @@ final class TensorFreshNoise implements FreshAnswers {
     }
 
     @Override
-    public void answer(Parameters network, List<Copies> copies) throws InterruptedException {
+    public void answer(Parameters network, List<NoisyImage> numbers, int draws, Consumer<NoisyLogits> hearer)
+            throws InterruptedException {
         try (NDManager scope = manager.newSubManager();
                 StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {
-            for (Copies own : copies) {
+            for (NoisyImage own : numbers) {
                 FreshAnswers.requireGoOn();
                 try (NDManager step = scope.newSubManager()) {
-                    NDArray clean = images.images(step, step.create(new int[] {own.image}));
+                    NDArray clean = images.images(step, step.create(new int[] {own.image()}));
                     float[] logits = stack.score(step, clean).toFloatArray();
-                    answer(step, stack, clean, own, new KullbackLeibler(logits));
+                    hearer.accept(new NoisyLogits(logits, noisy(step, stack, clean, own.seed(), draws)));
                 }
             }
         }
     }
 
-    private void answer(NDManager scope, StackedLeNet stack, NDArray clean, Copies own, KullbackLeibler divergence) {
-        for (int from = 0; from < own.digits.length; from += atOnce) {
-            int draws = Math.min(atOnce, own.digits.length - from);
-            float[] noise = new float[NoiseField.PIXELS * draws];
-            FreshNoise.draw(own.seed, from, draws, noise, 0, draws);
+    /** Gives the copies' logits, (draws, 10). */
+    private float[] noisy(NDManager scope, StackedLeNet stack, NDArray clean, long seed, int draws) {
+        float[] all = new float[Math.multiplyExact(draws, VoteHistogram.DIGITS)];
+        for (int from = 0; from < draws; from += atOnce) {
+            int count = Math.min(atOnce, draws - from);
+            float[] noise = new float[NoiseField.PIXELS * count];
+            FreshNoise.draw(seed, from, count, noise, 0, count);
             try (NDManager step = scope.newSubManager()) {
-                NDArray scaled = step.create(noise, new Shape(NoiseField.PIXELS, draws))
+                NDArray scaled = step.create(noise, new Shape(NoiseField.PIXELS, count))
                         .muli(scale)
                         .addi(clean);
                 float[] logits = stack.score(step, scaled).toFloatArray();
-                for (int i = 0; i < draws; i++) {
-                    own.digits[from + i] = largest(logits, i, draws);
-                    own.divergences[from + i] = divergence.to(logits, i, draws);
+                for (int i = 0; i < count; i++) {
+                    for (int digit = 0; digit < VoteHistogram.DIGITS; digit++) {
+                        all[(from + i) * VoteHistogram.DIGITS + digit] = logits[digit * count + i];
+                    }
                 }
             }
         }
-    }
-
-    /** The largest of ten logits, the first of equal ones. */
-    private static int largest(float[] logits, int at, int step) {
-        int best = 0;
-        for (int k = 1; k < VoteHistogram.DIGITS; k++) {
-            if (logits[at + k * step] > logits[at + best * step]) {
-                best = k;
-            }
-        }
-        return best;
+        return all;
     }
 
     @Override

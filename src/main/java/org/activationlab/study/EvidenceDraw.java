@@ -13,8 +13,9 @@ import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.pairs.LabelFile;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.PopulationSample;
+import org.activationlab.pairs.SamplingDesign;
 
-/** Evidence drawn from a trained population: predict, reference, sample, label, export, join. */
+/** Evidence drawn from a trained population: predict, reference, reference-noise, sample, label, draws, export, join. */
 final class EvidenceDraw {
 
     private final RunFolder folder;
@@ -37,6 +38,7 @@ final class EvidenceDraw {
             throw new StudyException("the plan asks for " + plan.referenceImages() + " reference images, but there are "
                     + data.train().size() + " training images. Ask for fewer.");
         }
+        requireSameShared();
         Path file = folder.file(set.plan());
         if (!Files.exists(file)) {
             Json.write(file, plan);
@@ -52,19 +54,51 @@ final class EvidenceDraw {
         }
     }
 
+    /** What every design's evidence is read beside exists once, so all plans must ask for the same. */
+    private void requireSameShared() throws StudyException, IOException {
+        for (SamplingDesign design : SamplingDesign.values()) {
+            Path file = folder.file(EvidenceSet.plan(design));
+            if (design == SamplingDesign.ORIGINAL || design == plan.design() || !Files.exists(file)) {
+                continue;
+            }
+            EvidencePlan other = Json.read(file, EvidencePlan.class);
+            List<String> differences = new ArrayList<>();
+            Json.differences("", Json.tree(shared(other)), Json.tree(shared(plan)), differences);
+            if (!differences.isEmpty()) {
+                throw new StudyException("the reference images and their noisy copies are shared by all designs, but "
+                        + folder.nameOf(file) + " in " + folder.root() + " asks for others:\n- "
+                        + String.join("\n- ", differences) + "\nUse its settings, or another run folder.");
+            }
+        }
+    }
+
+    private static Map<String, Object> shared(EvidencePlan plan) {
+        return Map.of(
+                "referenceImages",
+                plan.referenceImages(),
+                "referenceDraws",
+                plan.referenceDraws(),
+                "noise",
+                Map.of("scale", plan.noise().scale(), "seed", plan.noise().seed()));
+    }
+
     /** Does what is missing. */
     EvidenceSummary run(List<ModelFile> models, StageRunner runner) throws Exception {
         Map<String, String> answers = outputs(runner.run(new PredictStage(folder, run, data, models)));
         runner.run(new ReferenceStage(folder, run, data, models, plan.referenceImages()));
+        runner.run(new ReferenceNoiseStage(folder, run, data, models, plan));
         Map<String, String> sample =
                 outputs(runner.run(new SampleStage(folder, data, set, plan.sampler(), models, answers)));
         if (models.isEmpty()) {
             return EvidenceSummary.none(folder.file(set.joinedFile()));
         }
+        String choice = sample.getOrDefault(set.sample(), "none");
         Map<String, String> labels = new HashMap<>();
-        for (StageRecord record : runner.run(new FreshLabelStage(
-                folder, run, data, models, set, sample.getOrDefault(set.sample(), "none"), answers))) {
+        for (StageRecord record : runner.run(new FreshLabelStage(folder, run, data, models, set, choice, answers))) {
             labels.put(record.item(), record.outputs().values().iterator().next());
+        }
+        if (plan.extraDraws() > 0) {
+            runner.run(new DrawStage(folder, run, data, models, set, plan.extraDraws(), choice));
         }
         Map<String, String> pairs = outputs(runner.run(new ExportStage(folder, run, data, models, set, labels)));
         runner.run(new JoinStage(folder, set, models, pairs));

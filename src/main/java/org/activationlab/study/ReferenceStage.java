@@ -41,8 +41,8 @@ final class ReferenceStage extends ModelStage {
     }
 
     /** Where a model's traces are. */
-    static String file(ModelFile model) {
-        return EvidenceSet.FOLDER + "/reference/" + model.id() + ".arrow";
+    static String file(String model) {
+        return EvidenceSet.FOLDER + "/reference/" + model + ".arrow";
     }
 
     /**
@@ -72,7 +72,7 @@ final class ReferenceStage extends ModelStage {
                 TraceLayout layout = TraceLayout.LENET_LAST_FOUR;
                 ReferenceTraces traces =
                         ReferenceTraces.of(model.id(), images, layout, reader.read(parameters(model), images, layout));
-                Path target = folder.file(file(model));
+                Path target = folder.file(file(model.id()));
                 ReferenceFile.write(target, header(model, "train"), traces);
                 progress.accept(1);
                 return List.of(target);

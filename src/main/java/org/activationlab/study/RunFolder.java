@@ -21,8 +21,8 @@ import org.activationlab.files.Sha256;
  * <p>The layout, relative to the folder: {@code run.json} what the run is about; {@code population.csv} all models;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
  * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code flow/} the whole data flow per model and all
- * weights, if asked for; {@code evidence/} evidence of other sampling designs, answers to all test images and reference
- * traces, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
+ * weights, if asked for; {@code evidence/} evidence of other sampling designs, answers to all test images, reference
+ * traces and answers to noisy reference images, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
 

@@ -214,8 +214,8 @@ public final class Study {
 
     /**
      * Draws evidence from the trained population, beside that of the run's own plan: pairs by another sampling design
-     * with noise of their own and their mean divergence, every model's answers to all test images, and every model's
-     * activations on reference images. A run that has some has another {@link #fingerprint} than one that has none.
+     * with noise of their own and their mean divergence, answers to further noisy copies of them, every model's answers to
+     * all test images, and every model's activations on reference images and answers to noisy copies of these. A run that has some has another {@link #fingerprint} than one that has none.
      *
      * @param plan how pairs are chosen and labelled
      * @return what was drawn; without pairs if no model was kept

@@ -53,7 +53,9 @@ class EvidenceTest {
         EvidencePlan usual = EvidencePlan.of(design);
         return usual.withPairsPerModel(30)
                 .withNoise(usual.noise().withDraws(50))
-                .withReferenceImages(20);
+                .withReferenceImages(20)
+                .withReferenceDraws(4)
+                .withExtraDraws(5);
     }
 
     @BeforeAll

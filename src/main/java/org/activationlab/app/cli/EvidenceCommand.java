@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         name = "evidence",
         description =
                 "Draws evidence from the population of a run, beside that of its own plan: random pairs with noise"
-                        + " of their own, the answers to all test images, and activations on reference images (trains first what"
-                        + " is missing).",
+                        + " of their own, further noisy copies of them, the answers to all test images, and activations on"
+                        + " reference images and answers to noisy copies of these (trains first what is missing).",
         mixinStandardHelpOptions = true)
 final class EvidenceCommand implements Callable<Integer> {
 
@@ -63,6 +63,18 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Option(names = "--draws", paramLabel = "N", description = "Noisy copies per pair. Default: 200.")
     private @Nullable Integer draws;
+
+    @Option(
+            names = "--extra-draws",
+            paramLabel = "N",
+            description = "More noisy copies per pair, which its label does not see. Default: 50; 0 for none.")
+    private @Nullable Integer extraDraws;
+
+    @Option(
+            names = "--reference-draws",
+            paramLabel = "N",
+            description = "Noisy copies of each reference image, the same for all designs of a run. Default: 32.")
+    private @Nullable Integer referenceDraws;
 
     @Option(names = "--noise-scale", paramLabel = "S", description = "Standard deviation of the noise. Default: 0.9.")
     private @Nullable Double noiseScale;
@@ -125,6 +137,12 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         if (draws != null) {
             plan = plan.withNoise(plan.noise().withDraws(draws));
+        }
+        if (extraDraws != null) {
+            plan = plan.withExtraDraws(extraDraws);
+        }
+        if (referenceDraws != null) {
+            plan = plan.withReferenceDraws(referenceDraws);
         }
         if (noiseScale != null) {
             plan = plan.withNoise(plan.noise().withScale(noiseScale));

@@ -2,8 +2,6 @@ package org.activationlab.lenet.lanes;
 
 import static org.activationlab.lenet.lanes.Lanes.IMAGES;
 
-import org.activationlab.metrics.KullbackLeibler;
-
 /**
  * Answers of a LeNet-5 to noisy copies of images, each image with noise of its own.
  *
@@ -18,7 +16,6 @@ public final class LaneFreshNoise {
     private final LaneCopies copies = new LaneCopies();
     private final float[] piece = new float[LaneImages.PIECE];
     private final float[] pixels = new float[LaneImages.PIXELS];
-    private final float[] clean = new float[LaneWeights.CLASSES];
 
     /**
      * Takes images.
@@ -45,27 +42,27 @@ public final class LaneFreshNoise {
          *
          * @param image its number
          * @param seed the stream of its noise in {@code network.NormalNumbers}: draw k, pixel p is value 784 k + p
-         * @param digits gets the answer to each draw; as many draws as it has places
-         * @param divergences gets, for each draw, the Kullback-Leibler divergence of the softmax of its logits from that
-         *     of the clean image's, in nats
-         * @throws IllegalArgumentException if a logit of the clean image is NaN or infinite
+         * @param clean gets the logits of the image itself, (10)
+         * @param noisy gets the logits of its copies, (draws, 10); as many draws as it has places
          */
-        public void answer(int image, long seed, int[] digits, double[] divergences) {
-            KullbackLeibler divergence = new KullbackLeibler(cleanLogits(image));
-            for (int draw = 0; draw < digits.length; draw += IMAGES) {
+        public void answer(int image, long seed, float[] clean, float[] noisy) {
+            scoreClean(image, clean);
+            int draws = noisy.length / LaneWeights.CLASSES;
+            for (int draw = 0; draw < draws; draw += IMAGES) {
                 copies.make(seed, draw, pixels, scale, piece);
                 forward.run(weights, piece, 0, false);
                 float[] logits = forward.logits();
-                int count = Math.min(IMAGES, digits.length - draw);
-                LaneScorer.answers(logits, count, digits, draw);
+                int count = Math.min(IMAGES, draws - draw);
                 for (int lane = 0; lane < count; lane++) {
-                    divergences[draw + lane] = divergence.to(logits, lane, IMAGES);
+                    for (int k = 0; k < LaneWeights.CLASSES; k++) {
+                        noisy[(draw + lane) * LaneWeights.CLASSES + k] = logits[k * IMAGES + lane];
+                    }
                 }
             }
         }
 
         /** Scores the image itself, which also puts its pixels in place. */
-        private float[] cleanLogits(int image) {
+        private void scoreClean(int image, float[] clean) {
             images.gather(new int[] {image}, 0, 1, piece);
             for (int pixel = 0; pixel < pixels.length; pixel++) {
                 pixels[pixel] = piece[pixel * IMAGES];
@@ -74,7 +71,6 @@ public final class LaneFreshNoise {
             for (int k = 0; k < clean.length; k++) {
                 clean[k] = forward.logits()[k * IMAGES];
             }
-            return clean;
         }
     }
 

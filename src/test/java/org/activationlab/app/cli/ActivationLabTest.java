@@ -55,13 +55,35 @@ class ActivationLabTest {
         assertThat(run.resolve("report.html")).content().contains("SYNTHETIC digits drawn by code, not MNIST.");
 
         out.getBuffer().setLength(0);
-        assertThat(run("evidence", "--run", run.toString(), "--design", "natural", "--draws", "20"))
+        assertThat(run(
+                        "evidence",
+                        "--run",
+                        run.toString(),
+                        "--design",
+                        "natural",
+                        "--draws",
+                        "20",
+                        "--reference-draws",
+                        "3",
+                        "--extra-draws",
+                        "7"))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).contains("natural-label done", "by image", "evidence ", "pairs.arrow");
+        assertThat(out.toString())
+                .contains(
+                        "reference-noise done",
+                        "natural-draws done",
+                        "natural-label done",
+                        "by image",
+                        "evidence ",
+                        "pairs.arrow");
         assertThat(run("evidence", "--run", run.toString(), "--design", "natural", "--draws", "21"))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("noise.draws: 20 before, 21 now");
+        assertThat(err.toString())
+                .contains(
+                        "noise.draws: 20 before, 21 now",
+                        "referenceDraws: 3 before, 32 now",
+                        "extraDraws: 7 before, 50");
         assertThat(run("evidence", "--run", run.toString(), "--design", "original"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("design must be NATURAL or BALANCED");
