@@ -25,8 +25,11 @@ public final class AveragePrecision {
     public static double ofErrors(double[] scores, boolean[] right) {
         Columns.requireSameLength("scores", scores.length, "right", right.length);
         ScoreLevels levels = ScoreLevels.of(scores);
-        long[] rightAt = levels.tally(right, true);
-        long[] wrongAt = levels.tally(right, false);
+        return ofErrors(levels.tally(right, true), levels.tally(right, false));
+    }
+
+    /** Computes it from how many right and wrong ones have each score, the largest score first. */
+    static double ofErrors(long[] rightAt, long[] wrongAt) {
         long errors = Arrays.stream(wrongAt).sum();
         if (errors == 0) {
             return Double.NaN;
@@ -34,10 +37,11 @@ public final class AveragePrecision {
         long found = 0;
         long looked = 0;
         double sum = 0;
-        for (int level = levels.count() - 1; level >= 0; level--) {
+        for (int level = wrongAt.length - 1; level >= 0; level--) {
             found += wrongAt[level];
             looked += rightAt[level] + wrongAt[level];
-            sum += (double) wrongAt[level] * found / looked;
+            // In a resample a score may have lost all its rows.
+            sum += wrongAt[level] == 0 ? 0 : (double) wrongAt[level] * found / looked;
         }
         return sum / errors;
     }

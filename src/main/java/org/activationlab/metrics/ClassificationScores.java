@@ -58,10 +58,15 @@ public final class ClassificationScores {
                 throw new IllegalArgumentException(
                         "a probability must lie in [0, 1], but value " + i + " is " + probability[i]);
             }
-            double kept = Math.min(Math.max(probability[i], SMALLEST), 1 - SMALLEST);
-            sum -= Math.log(truth[i] ? kept : 1 - kept);
+            sum += logLoss(truth[i], probability[i]);
         }
         return sum / truth.length;
+    }
+
+    /** The loss of one row. */
+    static double logLoss(boolean truth, double probability) {
+        double kept = Math.min(Math.max(probability, SMALLEST), 1 - SMALLEST);
+        return -Math.log(truth ? kept : 1 - kept);
     }
 
     /**

@@ -41,8 +41,11 @@ public final class FalsePositiveRate {
                     + truePositiveRate + ". Maybe it was given in percent.");
         }
         ScoreLevels levels = ScoreLevels.of(scores);
-        long[] rightAt = levels.tally(right, true);
-        long[] wrongAt = levels.tally(right, false);
+        return at(truePositiveRate, levels.tally(right, true), levels.tally(right, false));
+    }
+
+    /** Computes the rate from how many right and wrong ones have each score, the largest score first. */
+    static double at(double truePositiveRate, long[] rightAt, long[] wrongAt) {
         long positives = Arrays.stream(rightAt).sum();
         long negatives = Arrays.stream(wrongAt).sum();
         if (positives == 0 || negatives == 0) {

@@ -1,5 +1,7 @@
 package org.activationlab.metrics;
 
+import java.util.Arrays;
+
 /**
  * Scores that know that a ratio was counted: k of n draws, so that the label itself is uncertain.
  *
@@ -46,6 +48,37 @@ public final class RatioScores {
             variance += distance * distance / draws.length;
         }
         return 1 - luck / variance;
+    }
+
+    /**
+     * Estimates the R2 that a smoothed vote of few draws, independent of those that were counted, has against these counted
+     * ratios: 1 - E[p(1-p)] (1/m + E[1/n]) / Var, with p(1-p) estimated by r(1-r) n/(n-1). It is what m forward passes buy.
+     *
+     * @param successes k of each row, 0 to its draws
+     * @param draws n of each row, at least 2; rows may differ
+     * @param passes m, the draws of the vote, at least 1
+     * @return below {@link #r2Ceiling}, which it nears with many passes; NaN (undefined) where all ratios are equal
+     * @throws IllegalArgumentException if the lengths differ, there is no row, a count is out of its range, or there is no
+     *     pass
+     */
+    public static double r2OfVote(int[] successes, int[] draws, int passes) {
+        if (passes < 1) {
+            throw new IllegalArgumentException("passes must be at least 1, but was " + passes);
+        }
+        double ceiling = r2Ceiling(successes, draws);
+        double luck = 0;
+        double[] ratios = new double[draws.length];
+        for (int i = 0; i < draws.length; i++) {
+            ratios[i] = (double) successes[i] / draws[i];
+            luck += ratios[i] * (1 - ratios[i]) * draws[i] / (draws[i] - 1.0) / passes / draws.length;
+        }
+        double mean = Arrays.stream(ratios).average().orElse(Double.NaN);
+        double variance = Arrays.stream(ratios)
+                .map(ratio -> (ratio - mean) * (ratio - mean))
+                .average()
+                .orElse(Double.NaN);
+        // With equal ratios the ceiling is NaN and stays so.
+        return ceiling - luck / variance;
     }
 
     /**

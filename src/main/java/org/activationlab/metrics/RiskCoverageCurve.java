@@ -1,5 +1,7 @@
 package org.activationlab.metrics;
 
+import java.util.Arrays;
+
 /**
  * How many of the kept predictions are wrong as more and more are kept, the surest first. It has one point per distinct
  * score, from the fewest kept to all.
@@ -32,21 +34,29 @@ public final class RiskCoverageCurve {
     public static RiskCoverageCurve of(double[] scores, boolean[] right) {
         Columns.requireSameLength("scores", scores.length, "right", right.length);
         ScoreLevels levels = ScoreLevels.of(scores);
-        long[] rightAt = levels.tally(right, true);
-        long[] wrongAt = levels.tally(right, false);
+        return of(levels, levels.tally(right, true), levels.tally(right, false));
+    }
+
+    /** Computes the curve from how many right and wrong rows have each score; scores without a row are left out. */
+    static RiskCoverageCurve of(ScoreLevels levels, long[] rightAt, long[] wrongAt) {
         double[] thresholds = new double[levels.count()];
         long[] kept = new long[levels.count()];
         long[] errors = new long[levels.count()];
         long keptSoFar = 0;
         long errorsSoFar = 0;
+        int points = 0;
         for (int level = 0; level < levels.count(); level++) {
-            keptSoFar += rightAt[level] + wrongAt[level];
-            errorsSoFar += wrongAt[level];
-            thresholds[level] = levels.value(level);
-            kept[level] = keptSoFar;
-            errors[level] = errorsSoFar;
+            if (rightAt[level] + wrongAt[level] > 0) {
+                keptSoFar += rightAt[level] + wrongAt[level];
+                errorsSoFar += wrongAt[level];
+                thresholds[points] = levels.value(level);
+                kept[points] = keptSoFar;
+                errors[points] = errorsSoFar;
+                points++;
+            }
         }
-        return new RiskCoverageCurve(thresholds, kept, errors);
+        return new RiskCoverageCurve(
+                Arrays.copyOf(thresholds, points), Arrays.copyOf(kept, points), Arrays.copyOf(errors, points));
     }
 
     /**

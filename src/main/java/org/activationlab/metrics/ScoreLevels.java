@@ -73,9 +73,16 @@ final class ScoreLevels {
 
     /** Ranks the rows from 1 (the smallest score) up; equal scores share the mean of their ranks. */
     double[] averageRanks() {
+        int[] once = new int[levelOfRow.length];
+        Arrays.fill(once, 1);
+        return averageRanks(once);
+    }
+
+    /** Ranks rows that count several times or not at all; the rank of one without weight means nothing. */
+    double[] averageRanks(int[] weights) {
         long[] sizes = new long[descending.length];
-        for (int level : levelOfRow) {
-            sizes[level]++;
+        for (int row = 0; row < weights.length; row++) {
+            sizes[levelOfRow[row]] += weights[row];
         }
         double[] rankOfLevel = new double[descending.length];
         long below = 0;

@@ -1,0 +1,125 @@
+package org.activationlab.meta;
+
+import java.util.Arrays;
+import org.activationlab.pairs.ReferenceTraces;
+
+/**
+ * How far a trace lies from what the network makes of unlabelled images that it takes for the same digit: the distance to
+ * the k-th nearest of them. No label is needed: the network's own answer stands for the class.
+ *
+ * <p>Every trace is first divided by its Euclidean length, so that networks with large and with small activations can be
+ * compared and distances lie between 0 and the root of 2 after ReLU; a trace of zeros stays one. A digit that has fewer
+ * than k images is judged by the farthest of them. A digit that has none is as far away as the farthest image of any
+ * digit: what a network never says is suspicious when it says it.
+ *
+ * <p>Source: Y. Sun, Y. Ming, X. Zhu, Y. Li, "Out-of-Distribution Detection with Deep Nearest Neighbors", 2022, there over
+ * the images of all classes.
+ */
+public final class ReferenceNeighbours {
+
+    /** How many neighbours are usual here, of about 26 images per digit. */
+    public static final int USUAL_K = 10;
+
+    private final ReferenceClasses reference;
+    private final float[] scaled;
+    private final int[][] rowsOfDigit = new int[10][];
+    private final int k;
+
+    private ReferenceNeighbours(ReferenceClasses reference, int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be at least 1, but was " + k);
+        }
+        this.reference = reference;
+        this.k = k;
+        scaled = new float[reference.traces().length];
+        int size = reference.size();
+        for (int row = 0; row < reference.images(); row++) {
+            float[] trace = Arrays.copyOfRange(reference.traces(), row * size, (row + 1) * size);
+            System.arraycopy(unit(trace), 0, scaled, row * size, size);
+        }
+        int[] counts = reference.counts();
+        int[] filled = new int[counts.length];
+        Arrays.setAll(rowsOfDigit, digit -> new int[counts[digit]]);
+        for (int row = 0; row < reference.images(); row++) {
+            int digit = reference.digit(row);
+            rowsOfDigit[digit][filled[digit]++] = row;
+        }
+    }
+
+    /**
+     * Takes one network's reference traces.
+     *
+     * @param reference with the parts fc2 (the traces) and fc3 (whose largest value is the digit)
+     * @return the score with {@link #USUAL_K} neighbours
+     * @throws IllegalArgumentException if there is no image, or a value is not finite
+     */
+    public static ReferenceNeighbours of(ReferenceTraces reference) {
+        return new ReferenceNeighbours(ReferenceClasses.of(reference), USUAL_K);
+    }
+
+    /**
+     * Takes plain arrays.
+     *
+     * @param traces (images, values), row-major; copied
+     * @param digits (images), what the network takes each image for, 0 to 9
+     * @param k which neighbour counts, at least 1
+     * @return the score
+     * @throws IllegalArgumentException if there is no image, the lengths do not fit, a value is not finite, a digit is none,
+     *     or k is below 1
+     */
+    public static ReferenceNeighbours of(float[] traces, int[] digits, int k) {
+        return new ReferenceNeighbours(new ReferenceClasses(traces.clone(), digits.clone()), k);
+    }
+
+    /**
+     * Scores one trace.
+     *
+     * @param trace as many values as a reference trace has, finite
+     * @param digit what the network takes the image for, 0 to 9
+     * @return the distance with its sign turned, so that larger is surer: in [-2, 0], without a unit
+     * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
+     */
+    public double score(float[] trace, int digit) {
+        reference.require(trace, digit);
+        float[] own = unit(trace);
+        int[] rows = rowsOfDigit[digit];
+        double[] squares;
+        int place;
+        if (rows.length > 0) {
+            squares = Arrays.stream(rows).mapToDouble(row -> square(own, row)).toArray();
+            place = Math.min(k, rows.length) - 1;
+        } else {
+            squares = new double[reference.images()];
+            Arrays.setAll(squares, row -> square(own, row));
+            place = squares.length - 1;
+        }
+        Arrays.sort(squares);
+        // Not -0.0 for an image that is among the reference.
+        return 0.0 - Math.sqrt(squares[place]);
+    }
+
+    private double square(float[] own, int row) {
+        double sum = 0;
+        int from = row * own.length;
+        for (int i = 0; i < own.length; i++) {
+            double difference = own[i] - scaled[from + i];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static float[] unit(float[] trace) {
+        double squares = 0;
+        for (float value : trace) {
+            squares += (double) value * value;
+        }
+        float[] unit = trace.clone();
+        if (squares > 0) {
+            double length = Math.sqrt(squares);
+            for (int i = 0; i < unit.length; i++) {
+                unit[i] = (float) (trace[i] / length);
+            }
+        }
+        return unit;
+    }
+}
