@@ -58,7 +58,8 @@ public final class Contender {
      * @throws IllegalArgumentException if there is no array, or their lengths differ
      */
     public Contender(String name, Kind kind, int passes, boolean probability, List<double[]> answers) {
-        if (answers.isEmpty() || answers.stream().mapToInt(a -> a.length).distinct().count() != 1) {
+        if (answers.isEmpty()
+                || answers.stream().mapToInt(a -> a.length).distinct().count() != 1) {
             throw new IllegalArgumentException(name + " needs answers of equal lengths for at least one seed, but got "
                     + answers.stream().map(a -> a.length).toList());
         }

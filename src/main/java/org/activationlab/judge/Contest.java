@@ -3,9 +3,9 @@ package org.activationlab.judge;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.activationlab.meta.PairMetric;
 import org.activationlab.meta.Task;
-import java.util.Optional;
 import org.activationlab.metrics.Interval;
 import org.activationlab.metrics.PairedComparison;
 
@@ -48,8 +48,7 @@ public record Contest(
      * @param seeds how many trainings the scores are means of
      * @param scores by metric
      */
-    public record Entry(
-            String name, Contender.Kind kind, int passes, int seeds, Map<PairMetric, Score> scores) {
+    public record Entry(String name, Contender.Kind kind, int passes, int seeds, Map<PairMetric, Score> scores) {
         /** Copies the scores, in the order of the metrics. */
         public Entry {
             Map<PairMetric, Score> ordered = new EnumMap<>(PairMetric.class);

@@ -83,6 +83,20 @@ public enum Baseline {
         return new FittedBaseline(this, task, data, split.train()).score(split.test());
     }
 
+    /**
+     * Fits on training rows and answers others.
+     *
+     * @param task the question
+     * @param data the pairs
+     * @param train the rows to fit on, at least one
+     * @param rows the rows to answer, at least one
+     * @return for each of them the expected ratio; or for correctness the training rows' share of right ones with the same
+     *     key, and for a score of the logits that score, which is no probability
+     */
+    public double[] answers(Task task, MetaData data, int[] train, int[] rows) {
+        return new FittedBaseline(this, task, data, train).answers(rows);
+    }
+
     /** What a row is looked up by. */
     Object key(LabelTable pairs, int row) {
         return switch (this) {

@@ -69,6 +69,12 @@ final class FittedBaseline {
         return confidences;
     }
 
+    /** Answers rows: a table's means, a curve's ratios, or plain scores of the logits. */
+    double[] answers(int[] rows) {
+        double[] values = table.map(lookup -> lookup.answers(rows)).orElseGet(() -> confidences(rows));
+        return curve.map(fit -> Arrays.stream(values).map(fit::at).toArray()).orElse(values);
+    }
+
     /**
      * Scores.
      *

@@ -161,16 +161,70 @@ public final class ScoredPairs {
     }
 
     private Map<PairMetric, MetricScore> scores(List<PairMetric> metrics, double[] answers) {
-        requireAnswers(answers);
+        return ofSeeds(metrics, List.of(answers));
+    }
+
+    /**
+     * Scores a judge that was trained several times.
+     *
+     * @param metrics which scores
+     * @param answers for each seed one answer per pair, as the metrics want it
+     * @return for each metric, in that order, the mean over the seeds, and the interval of that mean
+     * @throws IllegalArgumentException if there is no seed, not one answer per pair, or one is not finite
+     */
+    public Map<PairMetric, MetricScore> ofSeeds(List<PairMetric> metrics, List<double[]> answers) {
         Map<PairMetric, MetricScore> scores = new EnumMap<>(PairMetric.class);
         for (PairMetric metric : metrics) {
-            WeightedStatistic statistic = metric.statistic(this, answers);
+            WeightedStatistic statistic = mean(metric, answers);
             BootstrapReplicates replicates = bootstrap.replicates(statistic, resamples, random());
             scores.put(
                     metric,
                     new MetricScore(statistic.of(once()), replicates.interval(CONFIDENCE), replicates.undefined()));
         }
         return scores;
+    }
+
+    /**
+     * Scores one answer per pair, without an interval.
+     *
+     * @param metric which score
+     * @param answers one per pair, as the metric wants it
+     * @return the score in the metric's own unit; NaN where undefined
+     * @throws IllegalArgumentException if there is not one answer per pair, or one is not finite
+     */
+    public double value(PairMetric metric, double[] answers) {
+        requireAnswers(answers);
+        return metric.statistic(this, answers).of(once());
+    }
+
+    private WeightedStatistic mean(PairMetric metric, List<double[]> answers) {
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("a judge needs answers of at least one seed");
+        }
+        answers.forEach(this::requireAnswers);
+        List<WeightedStatistic> all =
+                answers.stream().map(one -> metric.statistic(this, one)).toList();
+        return weights -> {
+            double sum = 0;
+            for (WeightedStatistic one : all) {
+                sum += one.of(weights);
+            }
+            return sum / all.size();
+        };
+    }
+
+    /**
+     * Compares two judges that were trained several times.
+     *
+     * @param metric the metric
+     * @param first for each seed of the first judge one answer per pair, as the metric wants it
+     * @param second of the second, which may have another number of seeds
+     * @return the first one's mean score over its seeds less the second one's, with a 95 % interval of the difference
+     * @throws IllegalArgumentException if there is no seed, not one answer per pair, or one is not finite
+     */
+    public PairedComparison compareSeeds(PairMetric metric, List<double[]> first, List<double[]> second) {
+        return PairedComparison.overResamples(
+                bootstrap, mean(metric, first), mean(metric, second), resamples, random(), CONFIDENCE);
     }
 
     /**
@@ -184,15 +238,7 @@ public final class ScoredPairs {
      * @throws IllegalArgumentException if there is not one answer per pair, or one is not finite
      */
     public PairedComparison compare(PairMetric metric, double[] first, double[] second) {
-        requireAnswers(first);
-        requireAnswers(second);
-        return PairedComparison.overResamples(
-                bootstrap,
-                metric.statistic(this, first),
-                metric.statistic(this, second),
-                resamples,
-                random(),
-                CONFIDENCE);
+        return compareSeeds(metric, List.of(first), List.of(second));
     }
 
     private void requireAnswers(double[] answers) {

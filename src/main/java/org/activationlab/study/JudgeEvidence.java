@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.activationlab.judge.FeatureTable;
@@ -14,6 +15,7 @@ import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.SplitCells;
 import org.activationlab.meta.TestCell;
 import org.activationlab.network.SafeTensors;
+import org.activationlab.pairs.DrawTable;
 import org.activationlab.pairs.ReferenceNoise;
 import org.activationlab.pairs.ReferenceTraces;
 
@@ -139,8 +141,31 @@ final class JudgeEvidence {
         return all;
     }
 
-    StudyEvidence evidence() {
-        return evidence;
+    /** Activations of a network of the evidence on the reference images. */
+    ReferenceTraces reference(String modelId) {
+        ReferenceTraces traces = evidence.reference().get(modelId);
+        if (traces == null) {
+            throw new IllegalArgumentException("there is no reference for model " + modelId);
+        }
+        return traces;
+    }
+
+    /** How all models of the population were trained. */
+    List<ModelTraits> traits() {
+        return evidence.traits();
+    }
+
+    /** How many draws beside the label's every pair has; 0 for none. */
+    int extraDraws() {
+        return evidence.draws().values().stream()
+                .mapToInt(DrawTable::draws)
+                .min()
+                .orElse(0);
+    }
+
+    /** The share of the first extra draws that keep a row's digit. */
+    double monteCarlo(int row, int draws) {
+        return evidence.monteCarlo(row, draws).value();
     }
 
     MetaData data() {

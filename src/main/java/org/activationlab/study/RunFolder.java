@@ -34,8 +34,8 @@ public final class RunFolder implements AutoCloseable {
     /** What an earlier start may have left before it came to write the description. */
     private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
 
-    private static final List<String> OWN_FOLDERS =
-            List.of("models", "training", "labels", "pairs", FLOW, EvidenceSet.FOLDER, "meta", "records");
+    private static final List<String> OWN_FOLDERS = List.of(
+            "models", "training", "labels", "pairs", FLOW, EvidenceSet.FOLDER, "meta", JudgeStage.FOLDER, "records");
 
     private final Path root;
     private final FileChannel channel;

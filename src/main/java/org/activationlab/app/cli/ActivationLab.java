@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             EvidenceCommand.class,
             MetaCommand.class,
+            JudgeCommand.class,
             ReportCommand.class,
             AuditCommand.class,
             InfoCommand.class,
