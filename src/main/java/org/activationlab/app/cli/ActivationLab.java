@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             MetaCommand.class,
             ReportCommand.class,
             AuditCommand.class,
+            CertifyCommand.class,
             InfoCommand.class,
             DataCommand.class,
             DoctorCommand.class
