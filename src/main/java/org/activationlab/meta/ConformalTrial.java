@@ -44,6 +44,9 @@ public record ConformalTrial(
     /** The usual allowed share of groups, and of pairs of a group. */
     public static final double USUAL_DELTA = 0.1;
 
+    /** What is allowed where the groups are too few for the usual share. */
+    public static final double LARGER_DELTA = 0.2;
+
     /** How many noisy copies the comparison draws. */
     public static final int DRAWS = 20;
 
@@ -111,6 +114,20 @@ public record ConformalTrial(
                 mean(Arrays.stream(bounds).map(x -> x > 0.5 ? 1 : 0).toArray()),
                 DrawnBound.of(trial.truth, DRAWS, delta),
                 groups(trial, bound));
+    }
+
+    /**
+     * Calibrates and tries with the usual delta, or with {@link #LARGER_DELTA} if there are at least 4 calibration groups
+     * but fewer than the 9 that the usual delta needs.
+     *
+     * @param calibration pairs of groups that neither trained nor chose the judge
+     * @param trial pairs of other groups
+     * @return the bound and how it did; {@link ConformalLowerBound#delta} says which delta was taken
+     * @throws IllegalArgumentException if a group is on both sides, or a value is not finite
+     */
+    public static ConformalTrial of(Answers calibration, Answers trial) {
+        ConformalTrial usual = of(calibration, trial, USUAL_DELTA);
+        return usual.bound.abstains() ? of(calibration, trial, LARGER_DELTA) : usual;
     }
 
     private static List<GroupCoverage> groups(Answers trial, ConformalLowerBound bound) {

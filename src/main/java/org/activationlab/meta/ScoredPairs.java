@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.activationlab.metrics.BootstrapReplicates;
 import org.activationlab.metrics.PairedComparison;
 import org.activationlab.metrics.TwoWayBootstrap;
+import org.activationlab.metrics.WeightedRatio;
 import org.activationlab.metrics.WeightedStatistic;
 import org.activationlab.network.RandomStreams;
 import org.activationlab.pairs.LabelTable;
@@ -160,6 +161,17 @@ public final class ScoredPairs {
         return scores(PairMetric.OF_RATIO, expected);
     }
 
+    /**
+     * Says what a vote of few fresh draws would reach: the Monte-Carlo way to the ratio, which costs as many forward passes.
+     *
+     * @param passes its draws, independent of those of the labels; at least 1
+     * @return its R2, see {@link org.activationlab.metrics.RatioScores#r2OfVote}
+     * @throws IllegalArgumentException if there is no pass, or a label has fewer than 2 draws
+     */
+    public MetricScore r2OfVote(int passes) {
+        return score(WeightedRatio.r2OfVote(unchanged, draws, passes));
+    }
+
     private Map<PairMetric, MetricScore> scores(List<PairMetric> metrics, double[] answers) {
         return ofSeeds(metrics, List.of(answers));
     }
@@ -175,13 +187,14 @@ public final class ScoredPairs {
     public Map<PairMetric, MetricScore> ofSeeds(List<PairMetric> metrics, List<double[]> answers) {
         Map<PairMetric, MetricScore> scores = new EnumMap<>(PairMetric.class);
         for (PairMetric metric : metrics) {
-            WeightedStatistic statistic = mean(metric, answers);
-            BootstrapReplicates replicates = bootstrap.replicates(statistic, resamples, random());
-            scores.put(
-                    metric,
-                    new MetricScore(statistic.of(once()), replicates.interval(CONFIDENCE), replicates.undefined()));
+            scores.put(metric, score(mean(metric, answers)));
         }
         return scores;
+    }
+
+    private MetricScore score(WeightedStatistic statistic) {
+        BootstrapReplicates replicates = bootstrap.replicates(statistic, resamples, random());
+        return new MetricScore(statistic.of(once()), replicates.interval(CONFIDENCE), replicates.undefined());
     }
 
     /**

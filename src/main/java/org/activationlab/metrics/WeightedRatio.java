@@ -46,6 +46,45 @@ public final class WeightedRatio {
     }
 
     /**
+     * Prepares the R2 of a vote of few fresh draws, see {@link RatioScores#r2OfVote}.
+     *
+     * @param successes k of each row, 0 to its draws
+     * @param draws n of each row, at least 2
+     * @param passes m, the draws of the vote, at least 1
+     * @return the statistic; undefined where all rows with weight have the same ratio
+     * @throws IllegalArgumentException if the lengths differ, there is no row, a count is out of its range, or there is no
+     *     pass
+     */
+    public static WeightedStatistic r2OfVote(int[] successes, int[] draws, int passes) {
+        // Checks every count.
+        RatioScores.r2OfVote(successes, draws, passes);
+        double[] truth = new double[draws.length];
+        double[] luck = new double[draws.length];
+        for (int i = 0; i < truth.length; i++) {
+            truth[i] = (double) successes[i] / draws[i];
+            luck[i] = truth[i] * (1 - truth[i]) / (draws[i] - 1.0) * (1 + (double) draws[i] / passes);
+        }
+        WeightedStatistic meanLuck = WeightedStatistic.mean(luck);
+        WeightedStatistic meanTruth = WeightedStatistic.mean(truth);
+        return weights -> {
+            double mean = meanTruth.of(weights);
+            double variance = 0;
+            long rows = 0;
+            boolean constant = true;
+            double any = Double.NaN;
+            for (int i = 0; i < truth.length; i++) {
+                if (weights[i] > 0) {
+                    variance += weights[i] * (truth[i] - mean) * (truth[i] - mean);
+                    rows += weights[i];
+                    constant &= Double.isNaN(any) || truth[i] == any;
+                    any = truth[i];
+                }
+            }
+            return constant ? Double.NaN : 1 - meanLuck.of(weights) / (variance / rows);
+        };
+    }
+
+    /**
      * Prepares Spearman's rank correlation, see {@link RegressionScores#spearman}.
      *
      * @param truth the true values, finite

@@ -3,11 +3,12 @@ package org.activationlab.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.activationlab.meta.PairMetric;
 import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import tech.tablesaw.api.Table;
 
-/** The main tables of a population, of its meta-networks and of its leak audit as text for a console. */
+/** The main tables of a population, its meta-networks, its leak audit and its certificates as text for a console. */
 public final class ConsoleTables {
 
     private static final int ROWS = 40;
@@ -85,6 +86,32 @@ public final class ConsoleTables {
             add(tables, "One part of the grid left out: its models and new images", regions);
         }
         add(tables, "Splits", LeakTables.counts(facts));
+        return tables;
+    }
+
+    /**
+     * Puts the tables of certificates together.
+     *
+     * @param facts what is known of the certificates
+     * @return texts of at most {@link TableText#WIDTH} columns, by their titles, in reading order
+     */
+    public static Map<String, String> of(CertificateFacts facts) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        add(tables, "Certified radii, in units of pixel value", CertificateTables.radii(facts));
+        if (facts.natural()) {
+            add(tables, "Right and certified to a radius", CertificateTables.accuracy(facts));
+        }
+        if (!facts.judges().isEmpty()) {
+            add(
+                    tables,
+                    "Noise ratio on new models and new images, with 95 % intervals",
+                    CertificateTables.scores(facts, PairMetric.OF_RATIO));
+            add(
+                    tables,
+                    "Right or wrong on new models and new images, with 95 % intervals",
+                    CertificateTables.scores(facts, PairMetric.OF_CONFIDENCE));
+            add(tables, "Lower bounds of the ratio on new models and new images", CertificateTables.bounds(facts));
+        }
         return tables;
     }
 

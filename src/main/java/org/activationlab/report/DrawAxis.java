@@ -33,7 +33,7 @@ final class DrawAxis {
     /** Draws ticks and labels below a finished chart. */
     static void paint(Graphics2D graphics, XYChart chart, int last) {
         double left = chart.getStyler().getXAxisMin();
-        double bottom = chart.getScreenYFromChart(0);
+        double bottom = chart.getScreenYFromChart(chart.getStyler().getYAxisMin());
         graphics.setColor(HouseStyle.INK);
         graphics.setFont(HouseStyle.TEXT);
         graphics.setStroke(new BasicStroke(1));

@@ -75,7 +75,7 @@ public enum HyperParameter {
         };
     }
 
-    private static String label(Initialization initialization) {
+    static String label(Initialization initialization) {
         return switch (initialization) {
             case XAVIER_UNIFORM -> "Xavier uniform";
             case NORMAL -> "normal";

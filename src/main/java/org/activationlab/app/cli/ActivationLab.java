@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             ReportCommand.class,
             AuditCommand.class,
+            CertifyCommand.class,
             InfoCommand.class,
             DataCommand.class,
             DoctorCommand.class
