@@ -48,9 +48,12 @@ final class EvidenceDraw {
         List<String> differences = new ArrayList<>();
         Json.differences("", Json.tree(before), Json.tree(plan), differences);
         if (!differences.isEmpty()) {
+            String references =
+                    shared(before).equals(shared(plan)) ? "" : ", records/reference, records/reference-noise";
             throw new StudyException(folder.root() + " holds " + set.place() + " by another plan:\n- "
                     + String.join("\n- ", differences) + "\nUse the settings of before, or delete the folder "
-                    + set.place() + " and the folders records/" + set.stages() + "* to draw it anew.");
+                    + set.place() + " and the folders records/" + set.stages() + "*" + references
+                    + " to draw it anew.");
         }
     }
 

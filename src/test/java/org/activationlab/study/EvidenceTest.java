@@ -229,6 +229,8 @@ class EvidenceTest {
                 .hasMessageContaining("noise.draws: 50 before, 51 now")
                 .hasMessageContaining("seed: 42 before, 1 now")
                 .hasMessageContaining("delete the folder evidence/natural/");
+        assertThatThrownBy(() -> draw(NATURAL.withReferenceDraws(5)))
+                .hasMessageContaining("the reference images and their noisy copies are shared by all designs");
         assertThatThrownBy(() -> draw(NATURAL.withReferenceImages(3000)))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("3000 reference images, but there are 2560");

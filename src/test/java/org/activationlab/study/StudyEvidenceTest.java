@@ -68,7 +68,11 @@ class StudyEvidenceTest {
     }
 
     private static void draw(EvidencePlan plan) throws Exception {
-        try (RunFolder folder = RunFolder.open(root)) {
+        draw(root, plan);
+    }
+
+    private static void draw(Path place, EvidencePlan plan) throws Exception {
+        try (RunFolder folder = RunFolder.open(place)) {
             open(folder).evidence(plan);
         }
     }
@@ -119,16 +123,14 @@ class StudyEvidenceTest {
                     .toList();
             assertThat(draws.images())
                     .isEqualTo(rows.stream().mapToInt(labels::image).toArray());
-            for (int place = 0; place < draws.size(); place++) {
-                int row = rows.get(place);
+            for (int row : rows) {
+                int place = rows.indexOf(row);
                 int digit = labels.predictedDigit(row);
                 long kept = IntStream.range(0, 10)
-                        .filter(draw -> draws.digit(draws.size() - 1, draw) == digit)
+                        .filter(draw -> draws.digit(place, draw) == digit)
                         .count();
+                assertThat((long) evidence.monteCarlo(row, 10).unchanged()).isEqualTo(kept);
                 assertThat(evidence.monteCarlo(row, EXTRA).unchanged()).isEqualTo(draws.unchanged(place, digit, EXTRA));
-                if (place == draws.size() - 1) {
-                    assertThat((long) evidence.monteCarlo(row, 10).unchanged()).isEqualTo(kept);
-                }
             }
         }
         assertThat(evidence.inputs().keySet())
@@ -275,6 +277,40 @@ class StudyEvidenceTest {
         }
         assertThatThrownBy(() -> draw(NATURAL.withExtraDraws(41)))
                 .hasMessageContaining("extraDraws: 40 before, 41 now");
+    }
+
+    @Test
+    void theOnlyDesignCanBeDrawnAnewWithOtherReferenceNoise(@TempDir Path copy) throws Exception {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(root.relativize(file).toString());
+                if (!file.toString().contains("balanced")) {
+                    Files.createDirectories(to.getParent());
+                    Files.copy(file, to);
+                }
+            }
+        }
+        EvidencePlan other = NATURAL.withReferenceDraws(5);
+        assertThatThrownBy(() -> draw(copy, other))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("referenceDraws: 9 before, 5 now")
+                .hasMessageContaining("delete the folder evidence/natural/ and the folders records/natural-*,"
+                        + " records/reference, records/reference-noise to draw it anew");
+        for (String gone : List.of("evidence/natural", "records/natural", "records/reference")) {
+            try (Stream<Path> all = Files.walk(copy)) {
+                for (Path file : all.filter(Files::isRegularFile)
+                        .filter(file -> copy.relativize(file).toString().startsWith(gone))
+                        .toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        draw(copy, other);
+        StudyEvidence evidence = StudyEvidence.read(copy, SamplingDesign.NATURAL);
+        assertThat(evidence.referenceNoise().values()).allMatch(noise -> noise.draws() == 5);
+        // The draws are what they were: their noise does not depend on how many reference images there are.
+        StudyEvidence before = StudyEvidence.read(root, SamplingDesign.NATURAL);
+        assertThat(evidence.monteCarlo(3, EXTRA)).isEqualTo(before.monteCarlo(3, EXTRA));
     }
 
     @Test
