@@ -78,7 +78,7 @@ final class EvidenceCertificates {
             tables.add(LabelFile.read(labels));
             PairTable pairs = PairFile.read(verified(set.pairs(model)));
             if (pairs.size() > 0) {
-                UntrainedScores.of(pairs, ReferenceFile.read(verified(ReferenceStage.file(model))))
+                UntrainedScores.of(pairs, ReferenceFile.read(verified(ReferenceStage.file(model.id()))))
                         .forEach((name, values) -> parts.computeIfAbsent(name, key -> new ArrayList<>())
                                 .add(values));
             }
