@@ -115,6 +115,30 @@ public final class ConsoleTables {
         return tables;
     }
 
+    /**
+     * Puts the tables of judges together.
+     *
+     * @param facts what is known of the judges
+     * @return texts of at most {@link TableText#WIDTH} columns, by their titles, in reading order
+     */
+    public static Map<String, String> of(JudgeFacts facts) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        facts.main()
+                .forEach(contest ->
+                        add(tables, MetaNames.of(contest.task()) + ", " + contest.part(), JudgeTables.scores(contest)));
+        add(tables, "Differences", JudgeTables.differences(facts.main()));
+        for (Task task : Task.values()) {
+            add(
+                    tables,
+                    MetaNames.of(task) + ", part by part",
+                    JudgeTables.parts(java.util.stream.Stream.concat(
+                                    facts.cells().stream(), facts.groups().stream())
+                            .filter(contest -> contest.task() == task)
+                            .toList()));
+        }
+        return tables;
+    }
+
     private static void add(Map<String, String> tables, String title, Table table) {
         tables.put(title, TableText.of(table, ROWS));
     }

@@ -151,6 +151,11 @@ final class JudgeContest {
         return answers;
     }
 
+    /** The name of an estimate from so many noisy copies. */
+    static String copies(int draws) {
+        return draws + " noisy copies";
+    }
+
     private void monteCarlo(int[] rows, List<Contender> all) {
         for (int draws : DRAWS) {
             if (draws <= evidence.extraDraws()) {
@@ -158,7 +163,7 @@ final class JudgeContest {
                         .mapToDouble(row -> evidence.monteCarlo(row, draws))
                         .toArray();
                 all.add(new Contender(
-                        draws + " noisy copies", Kind.MONTE_CARLO, draws + 1, true, List.of(answers)));
+                        copies(draws), Kind.MONTE_CARLO, draws + 1, true, List.of(answers)));
             }
         }
     }

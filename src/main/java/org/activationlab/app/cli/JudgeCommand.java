@@ -19,6 +19,7 @@ import org.activationlab.study.JudgeStudy;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
+import org.activationlab.study.RunJudges;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -129,6 +130,16 @@ final class JudgeCommand implements Callable<Integer> {
             progress.closeBar();
             Logs.silence();
         }
+        print(RunJudges.write(root, design, plan.split()), out);
         return 0;
+    }
+
+    private static void print(RunJudges judges, PrintWriter out) {
+        judges.findings().forEach(finding -> out.printf("%n%s%n", finding));
+        judges.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
+        out.println();
+        out.println("judges  " + judges.page());
+        out.println("figures " + judges.csv());
+        out.flush();
     }
 }

@@ -1,0 +1,207 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.activationlab.files.AtomicFile;
+import org.activationlab.judge.Contender;
+import org.activationlab.judge.Contender.Kind;
+import org.activationlab.judge.Contest;
+import org.activationlab.judge.JudgeInput;
+import org.activationlab.judge.JudgeSettings;
+import org.activationlab.meta.ModelTraits;
+import org.activationlab.meta.SplitPlan;
+import org.activationlab.meta.Task;
+import org.activationlab.meta.TestCell;
+import org.activationlab.metrics.RiskCoverageCurve;
+import org.activationlab.pairs.SamplingDesign;
+import org.activationlab.report.ConsoleTables;
+import org.activationlab.report.JudgeCsv;
+import org.activationlab.report.JudgeFacts;
+import org.activationlab.report.JudgeFindings;
+import org.activationlab.report.JudgeReport;
+
+/**
+ * The trained judges of one design and split beside everything they must beat, as one page, one table of all figures, and
+ * text for a console. Made from the run folder alone.
+ *
+ * @param page the page in the run folder
+ * @param csv all figures, beside it
+ * @param facts what they were made from
+ * @param findings sentences, in reading order
+ * @param tables the tables as text, by their titles, in reading order
+ */
+public record RunJudges(
+        Path page, Path csv, JudgeFacts facts, List<String> findings, Map<String, String> tables) {
+
+    /** Keeps its own copies, in order. */
+    public RunJudges {
+        findings = List.copyOf(findings);
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    }
+
+    /**
+     * Scores the judges of a design and split, and writes page and table.
+     *
+     * @param root the folder of a run with trained judges
+     * @param design which evidence
+     * @param split how its pairs are divided
+     * @return where page and table are, and what they say
+     * @throws StudyException if no judge was trained there, or something cannot be read; says what
+     * @throws IOException if the disk fails
+     */
+    public static RunJudges write(Path root, SamplingDesign design, SplitPlan split) throws StudyException, IOException {
+        JudgePlan plan = trained(root, design, split);
+        JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan));
+        String name = "judges-" + plan.place().replace('/', '-');
+        Path page = root.resolve(name + ".html");
+        Path csv = root.resolve(name + ".csv");
+        JudgeReport.of(facts).write(page);
+        AtomicFile.writeText(csv, JudgeCsv.of(facts));
+        return new RunJudges(page, csv, facts, JudgeFindings.of(facts), ConsoleTables.of(facts));
+    }
+
+    /** The trainings with the usual settings that the records say are finished, in the order of a plan. */
+    static JudgePlan trained(Path root, SamplingDesign design, SplitPlan split) throws StudyException, IOException {
+        Map<String, String> sums = RunInventory.of(root).outputs();
+        JudgePlan place = JudgePlan.of(design, split, List.of(JudgeInput.SUMMARY), List.of(Task.RATIO), List.of(0L));
+        Path folder = root.resolve(JudgeStage.FOLDER + "/" + place.place());
+        List<JudgeSettings> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                        .toList()) {
+                    JudgeSettings settings =
+                            Json.read(file, JudgeStage.Training.class).settings();
+                    String parameters = JudgeStage.parametersFile(place, settings);
+                    boolean usual =
+                            settings.equals(JudgeSettings.of(settings.input(), settings.task(), settings.seed()));
+                    if (usual && sums.containsKey(parameters)) {
+                        RunFolder.verify(root, parameters, sums.get(parameters));
+                        found.add(settings);
+                    }
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new StudyException("there is no trained judge in " + folder
+                    + ". Train some with 'activation-lab judge --run " + root + " --design "
+                    + design.name().toLowerCase(java.util.Locale.ROOT) + "'.");
+        }
+        found.sort(Comparator.comparing(JudgeSettings::input)
+                .thenComparing(JudgeSettings::task)
+                .thenComparing(JudgeSettings::seed));
+        return new JudgePlan(design, split, found);
+    }
+
+    private static JudgeFacts facts(Path root, JudgePlan plan, JudgeEvidence evidence)
+            throws IOException, StudyException {
+        JudgeContest contest = new JudgeContest(root, plan, evidence);
+        List<Contest> main = new ArrayList<>();
+        List<Contest> cells = new ArrayList<>();
+        List<Contest> groups = new ArrayList<>();
+        Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
+        for (Task task : List.of(Task.CORRECTNESS, Task.RATIO)) {
+            for (TestCell cell : evidence.cells().cells()) {
+                int[] rows = evidence.cells().rows(cell);
+                List<Contender> all = contest.contenders(task, rows);
+                if (cell == evidence.cells().main()) {
+                    main.add(contest.score(task, cell.title(), rows, all, compared(task)));
+                    groups.addAll(byOptimizer(contest, evidence, task, rows, few(all)));
+                    if (task == Task.CORRECTNESS) {
+                        curves.putAll(curves(few(all), evidence.data().correct(rows)));
+                    }
+                }
+                cells.add(contest.score(task, cell.title(), rows, few(all), List.of()));
+            }
+        }
+        return new JudgeFacts(
+                PopulationInventory.provenance(RunInventory.of(root)),
+                plan.design(),
+                "divided " + plan.split().title() + " with seed " + plan.split().seed(),
+                evidence.cells().split().train().length,
+                evidence.cells().split().validation().length,
+                main,
+                cells,
+                groups,
+                curves);
+    }
+
+    /** What a judge must beat, and what each kind of knowledge adds. */
+    private static List<List<String>> compared(Task task) {
+        List<List<String>> pairs = new ArrayList<>();
+        String simple = task == Task.RATIO ? JudgeContest.NOISE_MODEL : JudgeContest.MARGIN;
+        for (JudgeInput input : JudgeInput.values()) {
+            pairs.add(List.of(input.title(), simple));
+        }
+        pairs.add(List.of(JudgeInput.SUMMARY.title(), JudgeInput.ACTIVATIONS.title()));
+        pairs.add(List.of(JudgeInput.HYPER_PARAMETERS.title(), JudgeInput.SUMMARY.title()));
+        pairs.add(List.of(JudgeInput.WEIGHTS.title(), JudgeInput.SUMMARY.title()));
+        pairs.add(List.of(JudgeInput.REFERENCE.title(), JudgeInput.SUMMARY.title()));
+        pairs.add(List.of(JudgeInput.NOISE.title(), JudgeInput.REFERENCE.title()));
+        if (task == Task.RATIO) {
+            JudgeContest.DRAWS.forEach(draws -> pairs.add(List.of(JudgeInput.NOISE.title(), JudgeContest.copies(draws))));
+        }
+        return pairs;
+    }
+
+    /** Judges, look-ups, the margin and the noise model: what is told of every part of the pairs. */
+    private static List<Contender> few(List<Contender> all) {
+        return all.stream()
+                .filter(one -> one.kind() == Kind.JUDGE
+                        || one.kind() == Kind.LOOK_UP
+                        || one.kind() == Kind.NOISE_MODEL
+                        || one.name().equals(JudgeContest.MARGIN))
+                .toList();
+    }
+
+    private static List<Contest> byOptimizer(
+            JudgeContest contest, JudgeEvidence evidence, Task task, int[] rows, List<Contender> few) {
+        Map<String, String> optimizers = new TreeMap<>();
+        for (ModelTraits model : evidence.traits()) {
+            optimizers.put(model.modelId(), model.optimizer());
+        }
+        List<Contest> parts = new ArrayList<>();
+        for (String optimizer : optimizers.values().stream().distinct().sorted().toList()) {
+            int[] places = IntStream.range(0, rows.length)
+                    .filter(i -> optimizer.equals(
+                            optimizers.get(evidence.data().pairs().modelId(rows[i]))))
+                    .toArray();
+            if (places.length > 0 && places.length < rows.length) {
+                int[] own = Arrays.stream(places).map(place -> rows[place]).toArray();
+                parts.add(contest.score(
+                        task,
+                        evidence.cells().main().title() + ", " + optimizer,
+                        own,
+                        few.stream().map(one -> one.at(places)).toList(),
+                        List.of()));
+            }
+        }
+        return parts;
+    }
+
+    private static Map<String, RiskCoverageCurve> curves(List<Contender> few, boolean[] right) {
+        Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
+        for (Contender one : few) {
+            boolean shown = one.name().equals(JudgeContest.MARGIN)
+                    || one.name().equals(JudgeInput.ACTIVATIONS.title())
+                    || one.name().equals(JudgeInput.SUMMARY.title())
+                    || one.name().equals(JudgeInput.REFERENCE.title())
+                    || one.name().equals(JudgeInput.NOISE.title());
+            if (shown) {
+                curves.put(one.name(), RiskCoverageCurve.of(one.answers().get(0), right));
+            }
+        }
+        return curves;
+    }
+}
