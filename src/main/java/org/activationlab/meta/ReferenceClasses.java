@@ -3,7 +3,10 @@ package org.activationlab.meta;
 import java.util.Arrays;
 import org.activationlab.pairs.ReferenceTraces;
 
-/** One layer of a network's reference traces, each with the digit that the network itself gave to its image. */
+/**
+ * One layer of a network's reference traces, each divided by its Euclidean length, with the digit that the network itself
+ * gave to its image. A trace of zeros stays one.
+ */
 final class ReferenceClasses {
 
     /** The layer before the logits. */
@@ -17,7 +20,7 @@ final class ReferenceClasses {
     private final int[] digits;
 
     /**
-     * Takes traces over without a copy.
+     * Takes traces.
      *
      * @param traces (images, size), row-major
      * @param digits (images), 0 to 9
@@ -36,9 +39,13 @@ final class ReferenceClasses {
         for (int i = 0; i < digits.length; i++) {
             requireDigit(digits[i]);
         }
-        this.traces = traces;
         this.size = traces.length / digits.length;
-        this.digits = digits;
+        this.digits = digits.clone();
+        this.traces = new float[traces.length];
+        for (int row = 0; row < digits.length; row++) {
+            float[] trace = Arrays.copyOfRange(traces, row * size, (row + 1) * size);
+            System.arraycopy(unit(trace), 0, this.traces, row * size, size);
+        }
     }
 
     /** The layer before the logits, and the largest logit as the digit; the smaller digit where two are equal. */
@@ -69,7 +76,7 @@ final class ReferenceClasses {
         return digits[row];
     }
 
-    /** The traces, row-major; callers must not change them. */
+    /** The traces of length 1, row-major; callers must not change them. */
     float[] traces() {
         return traces;
     }
@@ -81,8 +88,8 @@ final class ReferenceClasses {
         return counts;
     }
 
-    /** Refuses a trace of another length or one that is not finite, and what is no digit. */
-    void require(float[] trace, int digit) {
+    /** A trace of length 1; refuses one of another size or one that is not finite, and what is no digit. */
+    float[] unit(float[] trace, int digit) {
         if (trace.length != size) {
             throw new IllegalArgumentException("expected a trace of " + size + " values as the reference traces have,"
                     + " but got " + trace.length);
@@ -91,6 +98,22 @@ final class ReferenceClasses {
             requireFinite(i, trace[i]);
         }
         requireDigit(digit);
+        return unit(trace);
+    }
+
+    private static float[] unit(float[] trace) {
+        double squares = 0;
+        for (float value : trace) {
+            squares += (double) value * value;
+        }
+        float[] unit = trace.clone();
+        if (squares > 0) {
+            double length = Math.sqrt(squares);
+            for (int i = 0; i < unit.length; i++) {
+                unit[i] = (float) (trace[i] / length);
+            }
+        }
+        return unit;
     }
 
     private static void requireFinite(int place, float value) {

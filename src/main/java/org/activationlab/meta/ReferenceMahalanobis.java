@@ -10,14 +10,17 @@ import org.activationlab.pairs.ReferenceTraces;
  * measured by one covariance that all digits share: sqrt((x - mean)^T (S + ridge)^-1 (x - mean)). No label is needed: the
  * network's own answer stands for the class.
  *
+ * <p>Every trace is first divided by its Euclidean length, as for {@link ReferenceNeighbours}: networks with large and
+ * with small activations can be compared so, and errors are found much better than without.
+ *
  * <p>S is the scatter around the means of the digits, divided by the number of images. Units that never fire make it
  * singular, and 256 images are few for 84 units, so {@link #RIDGE} of its mean variance is added to each variance; where
  * nothing varies at all, 1 is added. A digit that the network gives to no reference image has no mean: it is as far away
  * as the farthest of the others.
  *
  * <p>Source: K. Lee, K. Lee, H. Lee, J. Shin, "A Simple Unified Framework for Detecting Out-of-Distribution Samples and
- * Adversarial Attacks", 2018, section 2.1, there to the nearest mean, see {@link #nearest}, and with labelled training
- * images.
+ * Adversarial Attacks", 2018, section 2.1, there to the nearest mean, see {@link #nearest}, with labelled training
+ * images; for the lengths: M. Mueller, M. Hein, "Mahalanobis++: Improving OOD Detection via Feature Normalization", 2025.
  */
 public final class ReferenceMahalanobis {
 
@@ -95,7 +98,7 @@ public final class ReferenceMahalanobis {
      *     or the ridge is out of its range
      */
     public static ReferenceMahalanobis of(float[] traces, int[] digits, double ridge) {
-        return new ReferenceMahalanobis(new ReferenceClasses(traces.clone(), digits.clone()), ridge);
+        return new ReferenceMahalanobis(new ReferenceClasses(traces, digits), ridge);
     }
 
     /**
@@ -107,8 +110,7 @@ public final class ReferenceMahalanobis {
      * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
      */
     public double score(float[] trace, int digit) {
-        reference.require(trace, digit);
-        double[] solved = solved(trace);
+        double[] solved = solved(reference.unit(trace, digit));
         double square = means[digit].length > 0
                 ? square(solved, means[digit])
                 : squares(solved).max().orElseThrow();
@@ -123,8 +125,7 @@ public final class ReferenceMahalanobis {
      * @throws IllegalArgumentException if the trace has another length or is not finite
      */
     public double nearest(float[] trace) {
-        reference.require(trace, 0);
-        return 0.0 - Math.sqrt(squares(solved(trace)).min().orElseThrow());
+        return 0.0 - Math.sqrt(squares(solved(reference.unit(trace, 0))).min().orElseThrow());
     }
 
     private double[] solved(float[] trace) {

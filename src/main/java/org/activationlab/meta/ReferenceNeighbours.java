@@ -21,7 +21,6 @@ public final class ReferenceNeighbours {
     public static final int USUAL_K = 10;
 
     private final ReferenceClasses reference;
-    private final float[] scaled;
     private final int[][] rowsOfDigit = new int[10][];
     private final int k;
 
@@ -31,12 +30,6 @@ public final class ReferenceNeighbours {
         }
         this.reference = reference;
         this.k = k;
-        scaled = new float[reference.traces().length];
-        int size = reference.size();
-        for (int row = 0; row < reference.images(); row++) {
-            float[] trace = Arrays.copyOfRange(reference.traces(), row * size, (row + 1) * size);
-            System.arraycopy(unit(trace), 0, scaled, row * size, size);
-        }
         int[] counts = reference.counts();
         int[] filled = new int[counts.length];
         Arrays.setAll(rowsOfDigit, digit -> new int[counts[digit]]);
@@ -68,7 +61,7 @@ public final class ReferenceNeighbours {
      *     or k is below 1
      */
     public static ReferenceNeighbours of(float[] traces, int[] digits, int k) {
-        return new ReferenceNeighbours(new ReferenceClasses(traces.clone(), digits.clone()), k);
+        return new ReferenceNeighbours(new ReferenceClasses(traces, digits), k);
     }
 
     /**
@@ -80,8 +73,7 @@ public final class ReferenceNeighbours {
      * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
      */
     public double score(float[] trace, int digit) {
-        reference.require(trace, digit);
-        float[] own = unit(trace);
+        float[] own = reference.unit(trace, digit);
         int[] rows = rowsOfDigit[digit];
         double[] squares;
         int place;
@@ -102,24 +94,9 @@ public final class ReferenceNeighbours {
         double sum = 0;
         int from = row * own.length;
         for (int i = 0; i < own.length; i++) {
-            double difference = own[i] - scaled[from + i];
+            double difference = own[i] - reference.traces()[from + i];
             sum += difference * difference;
         }
         return sum;
-    }
-
-    private static float[] unit(float[] trace) {
-        double squares = 0;
-        for (float value : trace) {
-            squares += (double) value * value;
-        }
-        float[] unit = trace.clone();
-        if (squares > 0) {
-            double length = Math.sqrt(squares);
-            for (int i = 0; i < unit.length; i++) {
-                unit[i] = (float) (trace[i] / length);
-            }
-        }
-        return unit;
     }
 }

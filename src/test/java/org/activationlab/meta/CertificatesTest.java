@@ -175,6 +175,21 @@ class CertificatesTest {
     }
 
     @Test
+    void allowsMoreWhereTheGroupsAreTooFewForTheUsualShare() {
+        ConformalTrial nine = ConformalTrial.of(answers("v", 9, 0.01), answers("t", 3, 0.01));
+        assertThat(nine.bound().delta()).isEqualTo(0.1);
+        // Of four groups the ceil(5 * 0.8) = 4th smallest.
+        ConformalTrial four = ConformalTrial.of(answers("v", 4, 0.01), answers("t", 3, 0.01));
+        assertThat(four.bound().delta()).isEqualTo(0.2);
+        assertThat(four.bound().subtracted()).isCloseTo(0.04, within(1e-12));
+        assertThat(four.drawn().delta()).isEqualTo(0.2);
+        assertThat(ConformalTrial.of(answers("v", 3, 0.01), answers("t", 3, 0.01))
+                        .bound()
+                        .abstains())
+                .isTrue();
+    }
+
+    @Test
     void refusesAGroupOnBothSides() {
         assertThatThrownBy(() -> ConformalTrial.of(answers("g", 9, 0.1), answers("g", 2, 0.1), 0.1))
                 .hasMessageContaining("group g0 is used to calibrate and to try");

@@ -85,25 +85,26 @@ class ReferenceScoresTest {
 
     @Test
     void distancesByHand() {
-        // Scatter 4 along the first axis and 0 along the second, mean variance 2, ridge 0.5 of it: variances 5 and 1.
-        float[] traces = {-2, 0, 2, 0, 8, 10, 12, 10};
+        // All of length 1: scatter 0.36 along the first axis, 0 along the second, ridge 0.5 of their mean 0.18.
+        float[] traces = {0.6f, 0.8f, -0.6f, 0.8f, 0.6f, -0.8f, -0.6f, -0.8f};
         int[] digits = {3, 3, 5, 5};
         ReferenceMahalanobis own = ReferenceMahalanobis.of(traces, digits, 0.5);
-        assertThat(own.score(new float[] {0, 0}, 3)).isZero();
-        assertThat(own.score(new float[] {0, 3}, 3)).isCloseTo(-3, within(1e-12));
-        assertThat(own.score(new float[] {5, 0}, 3)).isCloseTo(-Math.sqrt(5), within(1e-12));
-        // To the other mean (10, 10): 100 / 5 + 100 / 1.
-        assertThat(own.score(new float[] {0, 0}, 5)).isCloseTo(-Math.sqrt(120), within(1e-12));
-        assertThat(own.nearest(new float[] {0, 0})).isZero();
+        // Variances 0.45 and 0.09, means (0, 0.8) and (0, -0.8); lengths do not matter.
+        assertThat(own.score(new float[] {0, 7}, 3)).isCloseTo(-2 / 3.0, within(1e-6));
+        assertThat(own.score(new float[] {3, 0}, 3)).isCloseTo(-Math.sqrt(1 / 0.45 + 0.64 / 0.09), within(1e-6));
+        assertThat(own.score(new float[] {0, 1}, 5)).isCloseTo(-6, within(1e-6));
+        assertThat(own.nearest(new float[] {0, 1})).isCloseTo(-2 / 3.0, within(1e-6));
+        // A trace of zeros stays one.
+        assertThat(own.score(new float[2], 5)).isCloseTo(-0.8 / 0.3, within(1e-6));
         // Never predicted: as far as the farthest mean.
-        assertThat(own.score(new float[] {0, 0}, 0)).isCloseTo(-Math.sqrt(120), within(1e-12));
+        assertThat(own.score(new float[] {0, 1}, 0)).isCloseTo(-6, within(1e-6));
     }
 
     @Test
     void aNetworkInWhichNothingFiresHasAScore() {
         ReferenceMahalanobis dead = ReferenceMahalanobis.of(new float[20], new int[] {4, 4, 4, 4, 4}, 0.01);
         assertThat(dead.score(new float[4], 4)).isZero();
-        assertThat(dead.score(new float[] {0, 0, 3, 4}, 4)).isEqualTo(-5);
+        assertThat(dead.score(new float[] {0, 0, 3, 4}, 4)).isCloseTo(-1, within(1e-6));
         assertThat(ReferenceNeighbours.of(new float[20], new int[] {4, 4, 4, 4, 4}, 10)
                         .score(new float[4], 4))
                 .isZero();

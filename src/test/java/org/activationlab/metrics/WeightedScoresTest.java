@@ -69,6 +69,13 @@ class WeightedScoresTest {
                     IntStream.of(rows).map(i -> k[i]).toArray(),
                     IntStream.of(rows).map(i -> draws[i]).toArray());
             same(
+                    WeightedRatio.r2OfVote(k, draws, 5),
+                    weights,
+                    RatioScores.r2OfVote(
+                            IntStream.of(rows).map(i -> k[i]).toArray(),
+                            IntStream.of(rows).map(i -> draws[i]).toArray(),
+                            5));
+            same(
                     WeightedRatio.r2OverCeiling(k, draws, scores),
                     weights,
                     RatioScores.r2OverCeiling(RegressionScores.r2(t, s), ceiling));
@@ -98,6 +105,9 @@ class WeightedScoresTest {
         assertThat(WeightedRatio.withinGroupR2(scores, scores, new int[3]).of(new int[] {0, 0, 5}))
                 .isNaN();
         assertThat(WeightedRatio.r2OverCeiling(new int[] {1, 9}, new int[] {10, 10}, new double[2])
+                        .of(new int[] {0, 3}))
+                .isNaN();
+        assertThat(WeightedRatio.r2OfVote(new int[] {1, 9}, new int[] {10, 10}, 5)
                         .of(new int[] {0, 3}))
                 .isNaN();
         assertThatThrownBy(() -> WeightedProbability.brier(right, new double[] {0, 2, 1}))

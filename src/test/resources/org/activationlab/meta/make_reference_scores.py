@@ -28,15 +28,19 @@ def traces(seed, rows, size):
     return values
 
 
+def unit(v):
+    length = np.linalg.norm(v.astype(float), axis=-1, keepdims=True)
+    return (v / np.maximum(length, 1e-300)).astype(np.float32).astype(float)
+
+
 def neighbours(reference, digits, x, digit, k):
-    unit = lambda v: (v / np.maximum(np.linalg.norm(v.astype(float), axis=-1, keepdims=True), 1e-300)).astype(np.float32)
-    distance = np.linalg.norm(unit(reference).astype(float) - unit(x).astype(float), axis=1)
+    distance = np.linalg.norm(unit(reference) - unit(x), axis=1)
     own = np.sort(distance[digits == digit])
     return -(own[min(k, len(own)) - 1] if len(own) else distance.max())
 
 
 def mahalanobis(reference, digits, x, digit, ridge):
-    reference = reference.astype(float)
+    reference, x = unit(reference), unit(x)
     means = {d: reference[digits == d].mean(axis=0) for d in np.unique(digits)}
     centred = reference - np.stack([means[d] for d in digits])
     covariance = np.cov(centred, rowvar=False, bias=True)
@@ -57,7 +61,7 @@ def main():
     asked = [i % 10 for i in range(20)]
     rows = []
     for x, digit in zip(tested, asked):
-        own, nearest = mahalanobis(reference, digits, x.astype(float), digit, ridge)
+        own, nearest = mahalanobis(reference, digits, x, digit, ridge)
         rows.append({"digit": digit, "neighbours": neighbours(reference, digits, x, digit, k), "mahalanobis": own,
                      "nearest": nearest})
     print(json.dumps({

@@ -90,6 +90,18 @@ class ActivationLabTest {
         err.getBuffer().setLength(0);
 
         out.getBuffer().setLength(0);
+        assertThat(run("certify", run.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("SYNTHETIC")
+                .contains(
+                        "have a certified radius (20 noisy copies", "Right and certified to a radius", "certificates ");
+        assertThat(run.resolve("certificates.html")).content().contains("SYNTHETIC digits drawn by code, not MNIST.");
+        assertThat(run.resolve("certificates.csv")).content().contains("\nall,all models,");
+        assertThat(run("certify", run.toString(), "--design", "balanced")).isEqualTo(1);
+        assertThat(err.toString()).contains("has no balanced evidence");
+        err.getBuffer().setLength(0);
+
+        out.getBuffer().setLength(0);
         assertThat(run("meta", "--run", run.toString(), "--tasks", "ratio", "--seeds", "1,3", "--architectures", "rnn"))
                 .as(err.toString())
                 .isZero();
