@@ -159,7 +159,7 @@ public enum JudgeInput {
             case HYPER_PARAMETERS -> network.writeHyperParameters(into, place);
             case WEIGHTS -> network.writeWeights(into, place);
             case REFERENCE, NOISE -> {
-                place = network.writeLevelled(into, at, place);
+                place = network.writeLevelled(trace, into, at, place);
                 place = network.writeReference(into, place);
                 if (known == Known.NOISE) {
                     network.writeNoise(Arrays.copyOfRange(trace, logits, trace.length), into, place);

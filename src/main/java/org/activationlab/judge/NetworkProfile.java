@@ -1,6 +1,7 @@
 package org.activationlab.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,9 +51,14 @@ public final class NetworkProfile {
 
     /** Mean and deviation of each summary number on the reference images, and how often each digit is the answer. */
     private static final class Levels {
+        final ReferenceStanding standing;
         final float[] mean = new float[LEVELLED];
         final float[] deviation = new float[LEVELLED];
         final float[] answers = new float[CLASSES];
+
+        Levels(ReferenceStanding standing) {
+            this.standing = standing;
+        }
     }
 
     /** Answers to noisy copies of the reference images. */
@@ -150,20 +156,26 @@ public final class NetworkProfile {
      */
     public NetworkProfile withReference(float[] traces) {
         int images = images(traces);
-        Levels own = new Levels();
         float[] trace = new float[traceSize()];
-        float[] summary = new float[TraceSummary.COUNT];
+        float[] summaries = new float[images * TraceSummary.COUNT];
+        int hidden = sizes.get(sizes.size() - 2);
+        float[] last = new float[images * hidden];
+        for (int image = 0; image < images; image++) {
+            System.arraycopy(traces, image * trace.length, trace, 0, trace.length);
+            TraceSummary.of(trace, sizes, summaries, image * TraceSummary.COUNT);
+            System.arraycopy(trace, trace.length - CLASSES - hidden, last, image * hidden, hidden);
+        }
+        Levels own = new Levels(new ReferenceStanding(summaries, last));
         double[] sum = new double[LEVELLED];
         double[] squares = new double[LEVELLED];
         for (int image = 0; image < images; image++) {
-            System.arraycopy(traces, image * trace.length, trace, 0, trace.length);
-            TraceSummary.of(trace, sizes, summary, 0);
+            int from = image * TraceSummary.COUNT;
             for (int i = 0; i < LEVELLED; i++) {
-                sum[i] += summary[i];
-                squares[i] += (double) summary[i] * summary[i];
+                sum[i] += summaries[from + i];
+                squares[i] += (double) summaries[from + i] * summaries[from + i];
             }
             for (int k = 0; k < CLASSES; k++) {
-                own.answers[k] += summary[LEVELLED + k] / images;
+                own.answers[k] += summaries[from + LEVELLED + k] / images;
             }
         }
         for (int i = 0; i < LEVELLED; i++) {
@@ -279,9 +291,10 @@ public final class NetworkProfile {
     }
 
     static List<String> levelledNames() {
-        return TraceSummary.names().subList(0, LEVELLED).stream()
-                .map(name -> name + ", by the network's own")
-                .toList();
+        List<String> names = new ArrayList<>();
+        TraceSummary.names().subList(0, LEVELLED).forEach(name -> names.add(name + ", by the network's own"));
+        names.addAll(ReferenceStanding.names());
+        return names;
     }
 
     static List<String> referenceNames() {
@@ -331,14 +344,16 @@ public final class NetworkProfile {
         return at + numbers.length;
     }
 
-    /** Measures a summary, which stands in {@code into} from {@code summary} on, by the network's own. */
-    int writeLevelled(float[] into, int summary, int at) {
+    /** Measures a trace, whose summary stands in {@code into} from {@code summary} on, by the network's own. */
+    int writeLevelled(float[] trace, float[] into, int summary, int at) {
         Levels own = known(levels, "activations on reference images");
         for (int i = 0; i < LEVELLED; i++) {
             float z = (into[summary + i] - own.mean[i]) / (own.deviation[i] + LEAST_SPREAD);
             into[at + i] = Math.max(-FARTHEST, Math.min(FARTHEST, z));
         }
-        return at + LEVELLED;
+        int hidden = sizes.get(sizes.size() - 2);
+        float[] last = Arrays.copyOfRange(trace, trace.length - CLASSES - hidden, trace.length - CLASSES);
+        return own.standing.write(into, summary, last, into, at + LEVELLED);
     }
 
     int writeReference(float[] into, int at) {
@@ -366,7 +381,7 @@ public final class NetworkProfile {
             spread += one / CLASSES;
         }
         double reached = expected[answer];
-        java.util.Arrays.sort(expected);
+        Arrays.sort(expected);
         for (int rank = 0; rank < CLASSES; rank++) {
             into[place++] = TraceSummary.squeezed((reached - expected[CLASSES - 1 - rank]) / spread);
         }

@@ -28,7 +28,8 @@ public final class TraceSummary {
     private static final int CLASSES = NoiseResponse.CLASSES;
     private static final double[] LEVELS = {0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1};
     private static final int PER_LAYER = LEVELS.length + 4;
-    private static final int SCORES = 5;
+    /** Confidences, the last of the levelled numbers. */
+    static final int SCORES = 5;
 
     /** Numbers that a network's own level can be taken from: all but the answer's digit. */
     static final int LEVELLED = HIDDEN.size() * PER_LAYER + 2 * CLASSES + SCORES;

@@ -3,6 +3,7 @@ package org.activationlab.meta;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.activationlab.metrics.Cholesky;
 import org.activationlab.pairs.ReferenceTraces;
 
 /**
@@ -28,7 +29,7 @@ public final class ReferenceMahalanobis {
     public static final double RIDGE = 0.01;
 
     private final ReferenceClasses reference;
-    private final CholeskyFactor factor;
+    private final Cholesky factor;
 
     /** The means after L^-1, in which distances are ordinary ones; none for digits without an image. */
     private final double[][] means = new double[10][];
@@ -48,8 +49,8 @@ public final class ReferenceMahalanobis {
                 sums[digit][i] += (double) traces[row * size + i] / counts[digit];
             }
         }
-        factor = new CholeskyFactor(covariance(reference, sums, ridge), size);
-        Arrays.setAll(means, digit -> counts[digit] == 0 ? new double[0] : factor.solve(sums[digit]));
+        factor = Cholesky.of(covariance(reference, sums, ridge), size);
+        Arrays.setAll(means, digit -> counts[digit] == 0 ? new double[0] : factor.whiten(sums[digit]));
     }
 
     private static double[] covariance(ReferenceClasses reference, double[][] means, double ridge) {
@@ -131,7 +132,7 @@ public final class ReferenceMahalanobis {
     private double[] solved(float[] trace) {
         double[] values = new double[trace.length];
         Arrays.setAll(values, i -> trace[i]);
-        return factor.solve(values);
+        return factor.whiten(values);
     }
 
     private DoubleStream squares(double[] solved) {

@@ -90,6 +90,32 @@ public final class ReferenceNeighbours {
         return 0.0 - Math.sqrt(squares[place]);
     }
 
+    /**
+     * Counts the neighbours with the same answer.
+     *
+     * @param trace as many values as a reference trace has, finite
+     * @param digit what the network takes the image for, 0 to 9
+     * @return the share of the k nearest reference images that the network takes for that digit, in [0, 1]
+     * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
+     */
+    public double agreement(float[] trace, int digit) {
+        float[] own = reference.unit(trace, digit);
+        double[] squares = new double[reference.images()];
+        Arrays.setAll(squares, row -> square(own, row));
+        double[] sorted = squares.clone();
+        Arrays.sort(sorted);
+        double farthest = sorted[Math.min(k, sorted.length) - 1];
+        int near = 0;
+        int same = 0;
+        for (int row = 0; row < squares.length; row++) {
+            if (squares[row] <= farthest) {
+                near++;
+                same += reference.digit(row) == digit ? 1 : 0;
+            }
+        }
+        return same / (double) near;
+    }
+
     private double square(float[] own, int row) {
         double sum = 0;
         int from = row * own.length;

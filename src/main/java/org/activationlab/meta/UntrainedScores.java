@@ -18,6 +18,9 @@ public final class UntrainedScores {
     /** The name of {@link ReferenceNeighbours}. */
     public static final String NEIGHBOURS = "nearest reference traces";
 
+    /** The name of {@link ReferenceNeighbours#agreement}. */
+    public static final String AGREEMENT = "neighbours with the same answer";
+
     /** The name of {@link ReferenceMahalanobis}. */
     public static final String MAHALANOBIS = "Mahalanobis to reference traces";
 
@@ -29,14 +32,14 @@ public final class UntrainedScores {
     /**
      * Lists the scores.
      *
-     * @return their names: the logits' scores in the order of {@link Baseline}, then the two by reference traces
+     * @return their names: the logits' scores in the order of {@link Baseline}, then the three by reference traces
      */
     public static List<String> names() {
         return Stream.concat(
                         Arrays.stream(Baseline.values())
                                 .filter(Baseline::readsLogits)
                                 .map(UntrainedScores::name),
-                        Stream.of(NEIGHBOURS, MAHALANOBIS))
+                        Stream.of(NEIGHBOURS, AGREEMENT, MAHALANOBIS))
                 .toList();
     }
 
@@ -91,6 +94,7 @@ public final class UntrainedScores {
                 }
             }
             put(scores, NEIGHBOURS, i, neighbours.score(trace, digit));
+            put(scores, AGREEMENT, i, neighbours.agreement(trace, digit));
             put(scores, MAHALANOBIS, i, mahalanobis.score(trace, digit));
         }
         return scores;

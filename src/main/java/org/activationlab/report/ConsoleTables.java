@@ -131,8 +131,7 @@ public final class ConsoleTables {
             add(
                     tables,
                     MetaNames.of(task) + ", part by part",
-                    JudgeTables.parts(java.util.stream.Stream.concat(
-                                    facts.cells().stream(), facts.groups().stream())
+                    JudgeTables.parts(java.util.stream.Stream.concat(facts.cells().stream(), facts.groups().stream())
                             .filter(contest -> contest.task() == task)
                             .toList()));
         }

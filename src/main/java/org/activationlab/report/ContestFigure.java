@@ -77,8 +77,7 @@ public final class ContestFigure {
         double lowest = 1;
         for (Contest.Entry entry : entries) {
             Contest.Score score = score(contest, entry);
-            lowest = Math.min(
-                    lowest, score.interval().map(Interval::lower).orElse(score.value()));
+            lowest = Math.min(lowest, score.interval().map(Interval::lower).orElse(score.value()));
         }
         HouseStyle.range(chart, Math.floor(Math.max(LEAST, lowest) * 20) / 20, 1.01, 0, Math.max(1, entries.size()));
         chart.getStyler().setXAxisDecimalPattern("0.00");
@@ -88,15 +87,19 @@ public final class ContestFigure {
         chart.getStyler().setMarkerSize(10);
         Map<Kind, List<Integer>> rows = new LinkedHashMap<>();
         for (int row = 0; row < entries.size(); row++) {
-            rows.computeIfAbsent(entries.get(row).kind(), key -> new ArrayList<>()).add(row);
+            rows.computeIfAbsent(entries.get(row).kind(), key -> new ArrayList<>())
+                    .add(row);
         }
         rows.forEach((kind, places) -> {
             XYSeries series = chart.addSeries(
                     kind.title(),
                     places.stream()
-                            .mapToDouble(row -> Math.max(LEAST, score(contest, entries.get(row)).value()))
+                            .mapToDouble(row -> Math.max(
+                                    LEAST, score(contest, entries.get(row)).value()))
                             .toArray(),
-                    places.stream().mapToDouble(row -> entries.size() - row - 0.5).toArray());
+                    places.stream()
+                            .mapToDouble(row -> entries.size() - row - 0.5)
+                            .toArray());
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             series.setMarker(SeriesMarkers.CIRCLE);
             series.setMarkerColor(color(kind));
@@ -115,11 +118,13 @@ public final class ContestFigure {
             graphics.drawString(entry.name(), 16 - LEFT, (float) (y + lift / 2.0));
             graphics.setColor(color(entry.kind()));
             graphics.setStroke(new BasicStroke(1.6f));
-            score(contest, entry).interval().ifPresent(interval -> graphics.draw(new Line2D.Double(
-                    chart.getScreenXFromChart(Math.max(LEAST, interval.lower())),
-                    y,
-                    chart.getScreenXFromChart(Math.max(LEAST, interval.upper())),
-                    y)));
+            score(contest, entry)
+                    .interval()
+                    .ifPresent(interval -> graphics.draw(new Line2D.Double(
+                            chart.getScreenXFromChart(Math.max(LEAST, interval.lower())),
+                            y,
+                            chart.getScreenXFromChart(Math.max(LEAST, interval.upper())),
+                            y)));
         }
     }
 
@@ -140,8 +145,7 @@ public final class ContestFigure {
     private static String alternative(Contest contest, List<Contest.Entry> entries) {
         List<String> parts = new ArrayList<>();
         PairMetric metric = JudgeTables.headline(contest.task());
-        entries.forEach(
-                entry -> parts.add(entry.name() + " " + JudgeTables.text(metric, score(contest, entry), true)));
+        entries.forEach(entry -> parts.add(entry.name() + " " + JudgeTables.text(metric, score(contest, entry), true)));
         return metric.title() + " with 95 % intervals: " + String.join("; ", parts) + ".";
     }
 }

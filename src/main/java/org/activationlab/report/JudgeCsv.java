@@ -34,17 +34,18 @@ public final class JudgeCsv {
                             contest.images(),
                             contest.rightShare());
             for (Contest.Entry entry : contest.entries()) {
-                entry.scores().forEach((metric, score) -> text.append(start)
-                        .append(",\"%s\",,%s,%d,%d,%s,%s,%s,%s%n"
-                                .formatted(
-                                        entry.name(),
-                                        entry.kind(),
-                                        entry.passes(),
-                                        entry.seeds(),
-                                        metric,
-                                        score.value(),
-                                        score.deviation(),
-                                        bounds(score.interval().orElse(null)))));
+                entry.scores()
+                        .forEach((metric, score) -> text.append(start)
+                                .append(",\"%s\",,%s,%d,%d,%s,%s,%s,%s%n"
+                                        .formatted(
+                                                entry.name(),
+                                                entry.kind(),
+                                                entry.passes(),
+                                                entry.seeds(),
+                                                metric,
+                                                score.value(),
+                                                score.deviation(),
+                                                bounds(score.interval().orElse(null)))));
             }
             for (Contest.Difference one : contest.differences()) {
                 text.append(start)

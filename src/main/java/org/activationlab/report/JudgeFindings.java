@@ -54,7 +54,8 @@ public final class JudgeFindings {
         List<String> parts = new ArrayList<>();
         best(contest, Kind.JUDGE).ifPresent(entry -> parts.add("the best judge reads " + score(contest, entry)));
         best(contest, Kind.LOGITS, Kind.REFERENCE, Kind.NOISE_MODEL)
-                .ifPresent(entry -> parts.add("the best score without training across networks is " + score(contest, entry)));
+                .ifPresent(entry ->
+                        parts.add("the best score without training across networks is " + score(contest, entry)));
         best(contest, Kind.LOOK_UP).ifPresent(entry -> parts.add("the best table " + score(contest, entry)));
         return MetaNames.of(contest.task()) + ", " + contest.part() + " ("
                 + Wording.count(contest.pairs(), "pair", "pairs") + " of "
@@ -70,14 +71,16 @@ public final class JudgeFindings {
         List<String> no = new ArrayList<>();
         for (Contest.Difference one : contest.differences()) {
             boolean ahead = one.result().difference() > 0 == one.metric().largerIsBetter();
-            String words = one.first() + " against " + one.second() + " in " + one.metric().title();
+            String words = one.first() + " against " + one.second() + " in "
+                    + one.metric().title();
             (one.result().decided() && ahead ? yes : no).add(words);
         }
         if (yes.isEmpty() && no.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of((yes.isEmpty() ? "" : "Better by more than the 95 % interval of the difference: "
-                        + String.join("; ", yes) + ".")
+        return Optional.of((yes.isEmpty()
+                        ? ""
+                        : "Better by more than the 95 % interval of the difference: " + String.join("; ", yes) + ".")
                 + (yes.isEmpty() || no.isEmpty() ? "" : " ")
                 + (no.isEmpty() ? "" : "Not better beyond chance: " + String.join("; ", no) + "."));
     }

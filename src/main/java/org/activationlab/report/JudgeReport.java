@@ -35,7 +35,8 @@ public final class JudgeReport {
             main(page, facts, contest);
         }
         page.section("Who is ahead of whom");
-        page.prose("Differences on the same test pairs; the interval resamples families of models and images together.");
+        page.prose(
+                "Differences on the same test pairs; the interval resamples families of models and images together.");
         page.table(JudgeTables.differences(facts.main()), "Differences with 95 % intervals.");
         for (Task task : Task.values()) {
             parts(page, facts, task);
@@ -59,8 +60,7 @@ public final class JudgeReport {
                         + " on the main test pairs with 95 % intervals (two-way bootstrap).");
         if (ratio) {
             page.figure(
-                    CostFigure.of(costs(contest)),
-                    "R2 against forward passes per prediction, with 95 % intervals.");
+                    CostFigure.of(costs(contest)), "R2 against forward passes per prediction, with 95 % intervals.");
         } else if (!facts.curves().isEmpty()) {
             page.figure(
                     RiskCoverageFigure.of(facts.curves()),
@@ -94,8 +94,9 @@ public final class JudgeReport {
     private static void parts(HtmlPage page, JudgeFacts facts, Task task) {
         List<Contest> cells =
                 facts.cells().stream().filter(contest -> contest.task() == task).toList();
-        List<Contest> groups =
-                facts.groups().stream().filter(contest -> contest.task() == task).toList();
+        List<Contest> groups = facts.groups().stream()
+                .filter(contest -> contest.task() == task)
+                .toList();
         if (cells.isEmpty() && groups.isEmpty()) {
             return;
         }

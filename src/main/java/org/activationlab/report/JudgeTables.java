@@ -43,8 +43,7 @@ public final class JudgeTables {
             for (int i = 0; i < metrics.size(); i++) {
                 Contest.Score score = entry.scores().get(metrics.get(i));
                 boolean full = metrics.get(i) == headline(contest.task()) || metrics.get(i) == PairMetric.AUGRC;
-                columns.get(i)
-                        .append(score == null ? Wording.MISSING : text(metrics.get(i), score, full));
+                columns.get(i).append(score == null ? Wording.MISSING : text(metrics.get(i), score, full));
             }
         }
         Table table = Table.create("judges", name).addColumns(columns.toArray(StringColumn[]::new));
@@ -91,7 +90,8 @@ public final class JudgeTables {
                 metric.append(one.metric().title());
                 int decimals = one.metric().shown(1) > 1 ? 1 : 3;
                 double value = one.metric().shown(one.result().difference());
-                difference.append((value > 0 ? "+" : "") + Wording.number(value, decimals)
+                difference.append((value > 0 ? "+" : "")
+                        + Wording.number(value, decimals)
                         + interval(one.metric(), one.result().interval()));
                 boolean ahead = value > 0 == one.metric().largerIsBetter();
                 decided.append(!one.result().decided() ? "no" : ahead ? one.first() : one.second());
@@ -117,8 +117,7 @@ public final class JudgeTables {
         Table table = Table.create("parts", name);
         for (Contest contest : contests) {
             PairMetric metric = headline(contest.task());
-            StringColumn column =
-                    Columns.text(contest.part() + " (" + Wording.number(contest.pairs(), 0) + ")");
+            StringColumn column = Columns.text(contest.part() + " (" + Wording.number(contest.pairs(), 0) + ")");
             for (String one : names) {
                 column.append(contest.entries().stream()
                         .filter(entry -> entry.name().equals(one))

@@ -41,8 +41,7 @@ import org.activationlab.report.JudgeReport;
  * @param findings sentences, in reading order
  * @param tables the tables as text, by their titles, in reading order
  */
-public record RunJudges(
-        Path page, Path csv, JudgeFacts facts, List<String> findings, Map<String, String> tables) {
+public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> findings, Map<String, String> tables) {
 
     /** Keeps its own copies, in order. */
     public RunJudges {
@@ -60,7 +59,8 @@ public record RunJudges(
      * @throws StudyException if no judge was trained there, or something cannot be read; says what
      * @throws IOException if the disk fails
      */
-    public static RunJudges write(Path root, SamplingDesign design, SplitPlan split) throws StudyException, IOException {
+    public static RunJudges write(Path root, SamplingDesign design, SplitPlan split)
+            throws StudyException, IOException {
         JudgePlan plan = trained(root, design, split);
         JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan));
         String name = "judges-" + plan.place().replace('/', '-');
@@ -79,8 +79,8 @@ public record RunJudges(
         List<JudgeSettings> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".json")).toList()) {
                     JudgeSettings settings =
                             Json.read(file, JudgeStage.Training.class).settings();
                     String parameters = JudgeStage.parametersFile(place, settings);
@@ -150,7 +150,8 @@ public record RunJudges(
         pairs.add(List.of(JudgeInput.REFERENCE.title(), JudgeInput.SUMMARY.title()));
         pairs.add(List.of(JudgeInput.NOISE.title(), JudgeInput.REFERENCE.title()));
         if (task == Task.RATIO) {
-            JudgeContest.DRAWS.forEach(draws -> pairs.add(List.of(JudgeInput.NOISE.title(), JudgeContest.copies(draws))));
+            JudgeContest.DRAWS.forEach(
+                    draws -> pairs.add(List.of(JudgeInput.NOISE.title(), JudgeContest.copies(draws))));
         }
         return pairs;
     }
