@@ -48,18 +48,30 @@ public record RunAudit(Path page, Path csv, String data, List<String> findings, 
      * @throws IOException if the disk fails
      */
     public static RunAudit write(Path root) throws StudyException, IOException {
-        RunInventory inventory = RunInventory.of(root);
-        MetaPlan plan = MetaPlan.preset(inventory.description().plan().preset());
-        MetaEvidence evidence = MetaEvidence.of(root, plan);
-        LeakFacts facts = new LeakFacts(
-                PopulationInventory.provenance(inventory),
-                LeakAudit.of(evidence.data(), PopulationTraits.of(root), plan.splitSeed()),
-                meta(root, inventory, evidence));
+        LeakFacts facts = facts(root);
         Path page = root.resolve(PAGE);
         Path csv = root.resolve(CSV);
         LeakReport.of(facts).write(page);
         AtomicFile.writeText(csv, facts.audit().csv());
         return new RunAudit(page, csv, facts.provenance().dataSet(), LeakFindings.of(facts), ConsoleTables.of(facts));
+    }
+
+    /**
+     * Audits without writing anything.
+     *
+     * @param root the folder of a run whose pairs are joined
+     * @return what the audit knows
+     * @throws StudyException if the run has no finished evidence, or something cannot be read; says what
+     * @throws IOException if the disk fails
+     */
+    public static LeakFacts facts(Path root) throws StudyException, IOException {
+        RunInventory inventory = RunInventory.of(root);
+        MetaPlan plan = MetaPlan.preset(inventory.description().plan().preset());
+        MetaEvidence evidence = MetaEvidence.of(root, plan);
+        return new LeakFacts(
+                PopulationInventory.provenance(inventory),
+                LeakAudit.of(evidence.data(), PopulationTraits.of(root), plan.splitSeed()),
+                meta(root, inventory, evidence));
     }
 
     /** The run's meta-networks, if they were tested on the very pairs that the split by pair tests here. */

@@ -43,7 +43,7 @@ public record RunCertificates(Path page, Path csv, String data, List<String> fin
      * @throws IOException if the disk fails
      */
     public static RunCertificates write(Path root, SamplingDesign design) throws StudyException, IOException {
-        CertificateFacts facts = new EvidenceCertificates(root, design).facts();
+        CertificateFacts facts = facts(root, design);
         String name = design == SamplingDesign.NATURAL
                 ? "certificates"
                 : "certificates-" + design.name().toLowerCase(Locale.ROOT);
@@ -53,5 +53,18 @@ public record RunCertificates(Path page, Path csv, String data, List<String> fin
         AtomicFile.writeText(csv, CertificateCsv.of(facts));
         return new RunCertificates(
                 page, csv, facts.provenance().dataSet(), CertificateFindings.of(facts), ConsoleTables.of(facts));
+    }
+
+    /**
+     * Certifies the pairs of one design without writing anything.
+     *
+     * @param root the folder of a run with evidence of that design
+     * @param design NATURAL or BALANCED
+     * @return what is known of the certificates
+     * @throws StudyException if the run has no finished evidence of that design, or something cannot be read; says what
+     * @throws IOException if the disk fails
+     */
+    public static CertificateFacts facts(Path root, SamplingDesign design) throws StudyException, IOException {
+        return new EvidenceCertificates(root, design).facts();
     }
 }

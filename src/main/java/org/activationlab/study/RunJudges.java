@@ -21,6 +21,7 @@ import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.JudgeSettings;
 import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.SplitPlan;
+import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.TestCell;
 import org.activationlab.metrics.RiskCoverageCurve;
@@ -42,6 +43,8 @@ import org.activationlab.report.JudgeReport;
  * @param tables the tables as text, by their titles, in reading order
  */
 public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> findings, Map<String, String> tables) {
+
+    private static final int SEEDS_TRIED = 100;
 
     /** Keeps its own copies, in order. */
     public RunJudges {
@@ -69,6 +72,33 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         JudgeReport.of(facts).write(page);
         AtomicFile.writeText(csv, JudgeCsv.of(facts));
         return new RunJudges(page, csv, facts, JudgeFindings.of(facts), ConsoleTables.of(facts));
+    }
+
+    /**
+     * Finds a division that leaves pairs to train, to choose and to test; with few models not every seed does.
+     *
+     * @param root the folder of a run with evidence
+     * @param design which evidence
+     * @param rule how pairs are divided, not BY_REGION
+     * @return the plan with the smallest seed from 0 to 99 that divides
+     * @throws StudyException if there is no evidence, or none of these seeds divides it
+     * @throws IOException if the disk fails
+     */
+    public static SplitPlan divisible(Path root, SamplingDesign design, SplitRule rule)
+            throws StudyException, IOException {
+        StudyEvidence evidence = StudyEvidence.read(root, design);
+        IllegalArgumentException why = new IllegalArgumentException("no seed was tried");
+        for (int seed = 0; seed < SEEDS_TRIED; seed++) {
+            try {
+                SplitPlan plan = SplitPlan.of(rule, seed);
+                plan.divide(evidence.pairs().labels(), evidence.traits());
+                return plan;
+            } catch (IllegalArgumentException e) {
+                why = e;
+            }
+        }
+        throw new StudyException("none of " + SEEDS_TRIED + " seeds divides the evidence of " + root + ": "
+                + why.getMessage(), why);
     }
 
     /** The trainings with the usual settings that the records say are finished, in the order of a plan. */

@@ -1,5 +1,23 @@
 package org.activationlab.app.notebook;
 
+import org.activationlab.judge.JudgeInput;
+import org.activationlab.lenet.Optimizer;
+import org.activationlab.meta.Preset;
+import org.activationlab.meta.Region;
+import org.activationlab.meta.SplitPlan;
+import org.activationlab.meta.SplitRule;
+import org.activationlab.meta.Trait;
+import org.activationlab.pairs.EvidencePlan;
+import org.activationlab.pairs.SamplingDesign;
+import org.activationlab.report.CertificateFacts;
+import org.activationlab.report.JudgeFacts;
+import org.activationlab.report.LeakFacts;
+import org.activationlab.study.EvidenceSummary;
+import org.activationlab.study.JudgePlan;
+import org.activationlab.study.JudgeStudy;
+import org.activationlab.study.RunAudit;
+import org.activationlab.study.RunCertificates;
+import org.activationlab.study.RunJudges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,17 +121,19 @@ public final class StudySession {
 
     private <T> T with(Work<T> work) throws Exception {
         StageProgress progress = new StageProgress(Notebook.here());
-        LocalWorkers workers = new LocalWorkers(
-                device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
         try (RunFolder open = RunFolder.open(folder)) {
             Logs.toFolder(folder);
-            T result = work.on(Study.open(open, plan, digits, device, workers, progress));
+            T result = work.on(Study.open(open, plan, digits, device, workers(), progress));
             progress.sayWhatWasDoneBefore();
             return result;
         } finally {
             Logs.silence();
             progress.close("stopped");
         }
+    }
+
+    private LocalWorkers workers() {
+        return new LocalWorkers(device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -159,6 +179,110 @@ public final class StudySession {
                 .orElseThrow(
                         () -> new StudyException("no network of this run reached an accuracy of 0.6, so there are no"
                                 + " pairs to learn from. Use another preset."));
+    }
+
+    /**
+     * Trains some of the preset's kind of meta-networks, after everything before it.
+     *
+     * @param architectures which encoders, for both questions
+     * @param seeds which seeds
+     * @return all trained ones of the run, and the baselines
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public MetaFacts metaNetworks(List<Architecture> architectures, List<Long> seeds) throws Exception {
+        MetaPlan plan = MetaPlan.preset(this.plan.preset())
+                .withTrainings(architectures, List.of(Task.CORRECTNESS, Task.RATIO), seeds, Preset.ORIGINAL);
+        with(study -> study.meta(plan));
+        return RunFacts.metaNetworks(folder)
+                .orElseThrow(() -> new StudyException("no network of this run reached an accuracy of 0.6, so there are"
+                        + " no pairs to learn from. Use another preset."));
+    }
+
+    /**
+     * Audits what the run's own pairs leak.
+     *
+     * @return look-ups and scores of the logits on every kind of split, beside the run's meta-networks
+     * @throws Exception if the run has no pairs, or they cannot be read
+     */
+    public LeakFacts audit() throws Exception {
+        return RunAudit.facts(folder);
+    }
+
+    /**
+     * Draws evidence that is not drawn yet, after training what is missing.
+     *
+     * @param design NATURAL or BALANCED, with the usual settings
+     * @return what was drawn
+     * @throws Exception if an item fails; everything finished before stays
+     */
+    public EvidenceSummary evidence(SamplingDesign design) throws Exception {
+        return with(study -> study.evidence(EvidencePlan.of(design)));
+    }
+
+    /**
+     * Trains judges that are not trained yet on evidence of a design, and scores all trained ones beside what they must
+     * beat, on new models and new images.
+     *
+     * @param design NATURAL or BALANCED
+     * @param inputs what the judges read, for both questions
+     * @param seeds which seeds
+     * @return the scores
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public JudgeFacts judges(SamplingDesign design, List<JudgeInput> inputs, List<Long> seeds) throws Exception {
+        return judges(design, headline(design), inputs, seeds);
+    }
+
+    /**
+     * Does the same where one optimizer's networks are left out of the training and test.
+     *
+     * @param design NATURAL or BALANCED
+     * @param optimizer ADAM or SGD
+     * @param inputs what the judges read, for both questions
+     * @param seeds which seeds
+     * @return the scores on that optimizer's networks
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public JudgeFacts judgesWithout(
+            SamplingDesign design, Optimizer optimizer, List<JudgeInput> inputs, List<Long> seeds) throws Exception {
+        Region region = new Region(Trait.OPTIMIZER, optimizer.name());
+        return judges(design, SplitPlan.leaveOut(region, 0), inputs, seeds);
+    }
+
+    private JudgeFacts judges(SamplingDesign design, SplitPlan split, List<JudgeInput> inputs, List<Long> seeds)
+            throws Exception {
+        JudgePlan plan = JudgePlan.of(design, split, inputs, List.of(Task.CORRECTNESS, Task.RATIO), seeds);
+        StageProgress progress = new StageProgress(Notebook.here());
+        try (RunFolder open = RunFolder.open(folder)) {
+            Logs.toFolder(folder);
+            JudgeStudy.of(open, plan, device, workers(), progress).train();
+            progress.sayWhatWasDoneBefore();
+        } finally {
+            Logs.silence();
+            progress.close("stopped");
+        }
+        return RunJudges.write(folder, design, split).facts();
+    }
+
+    /** New models and new images; of few models the first seed that leaves some for every part. */
+    private SplitPlan headline(SamplingDesign design) throws Exception {
+        SplitPlan plan = RunJudges.divisible(folder, design, SplitRule.BY_MODEL_AND_IMAGE);
+        if (plan.seed() != 0) {
+            Notebook.say("Of so few networks, seed %d is the first that leaves some to train, to choose and to test."
+                    .formatted(plan.seed()));
+        }
+        return plan;
+    }
+
+    /**
+     * Certifies the votes of drawn evidence.
+     *
+     * @param design NATURAL or BALANCED, drawn before
+     * @return radii, certified accuracy, and bounds from one forward pass
+     * @throws Exception if the run has no such evidence, or it cannot be read
+     */
+    public CertificateFacts certificates(SamplingDesign design) throws Exception {
+        return RunCertificates.facts(folder, design);
     }
 
     /**
