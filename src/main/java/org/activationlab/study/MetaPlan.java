@@ -41,17 +41,17 @@ public record MetaPlan(int mostPairs, SplitRule split, long splitSeed, List<Meta
     }
 
     /**
-     * Gives what belongs to a study's preset: the original's settings throughout. tiny trains the cheapest architecture
+     * Gives what belongs to a study's preset: the original's settings throughout. tiny and zoo train the cheapest architecture
      * once for each task; quick all four once; standard the rnn and the lstm with five seeds, on as many pairs as the
      * original; paper all of the original's thirty runs.
      *
-     * @param name tiny, quick, standard or paper
+     * @param name tiny, zoo, quick, standard or paper
      * @return its plan
      * @throws IllegalArgumentException for any other name
      */
     public static MetaPlan preset(String name) {
         return switch (name) {
-            case "tiny" -> of(List.of(Architecture.RNN), List.of(1L));
+            case "tiny", "zoo" -> of(List.of(Architecture.RNN), List.of(1L));
             // The longest first: the last ones to be begun then leave no core idle for long.
             case "quick" ->
                 of(
@@ -61,7 +61,7 @@ public record MetaPlan(int mostPairs, SplitRule split, long splitSeed, List<Meta
             case "paper" -> of(List.of(Architecture.RNN, Architecture.LSTM, Architecture.TRANSFORMER), SEEDS);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no preset \"" + name + "\"; there are tiny, quick, standard and paper");
+                        "there is no preset \"" + name + "\"; there are tiny, zoo, quick, standard and paper");
         };
     }
 

@@ -7,6 +7,7 @@ import org.activationlab.lenet.HyperParameters;
 import org.activationlab.lenet.Initialization;
 import org.activationlab.lenet.Optimizer;
 import org.activationlab.lenet.TrainingGroup;
+import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.PairSelection;
 import org.activationlab.pairs.SamplingDesign;
@@ -128,6 +129,43 @@ public record StudyPlan(
     }
 
     /**
+     * Returns the plan of the zoo that comes with the program: sixteen networks in eight families of two seeds, all kept,
+     * half of them with a decay that makes them firm. See {@link Zoo}.
+     *
+     * @return a plan for half a minute on two cores
+     */
+    public static StudyPlan zoo() {
+        List<Initialization> initializations =
+                List.of(Initialization.XAVIER_UNIFORM, Initialization.KAIMING_UNIFORM);
+        Grid grid = new Grid(
+                List.of(Optimizer.SGD),
+                List.of(0.05),
+                List.of(0.0, 0.05),
+                List.of(2),
+                List.of(0, 1),
+                initializations,
+                List.of(128));
+        Grid adam = new Grid(
+                List.of(Optimizer.ADAM),
+                List.of(0.005),
+                List.of(0.0, 0.05),
+                List.of(2),
+                List.of(0, 1),
+                initializations,
+                List.of(128));
+        return new StudyPlan(
+                "zoo",
+                List.of(GridSample.all(grid), GridSample.all(adam)),
+                0,
+                0,
+                AT_ONCE,
+                SamplingDesign.ORIGINAL,
+                5,
+                NoiseSettings.defaults(),
+                PairSelection.ALL);
+    }
+
+    /**
      * Returns the plan for results to quote: 2,880 models spread over the whole grid, of which some 1,000 are kept.
      *
      * @return a plan for some hours on two cores
@@ -157,20 +195,33 @@ public record StudyPlan(
     /**
      * Returns the plan of a preset.
      *
-     * @param name tiny, quick, standard or paper
+     * @param name tiny, zoo, quick, standard or paper
      * @return its plan
      * @throws IllegalArgumentException for any other name
      */
     public static StudyPlan preset(String name) {
         return switch (name) {
             case "tiny" -> tiny();
+            case "zoo" -> zoo();
             case "quick" -> quick();
             case "standard" -> standard();
             case "paper" -> paper();
             default ->
                 throw new IllegalArgumentException(
-                        "there is no preset \"" + name + "\"; there are tiny, quick, standard and paper");
+                        "there is no preset \"" + name + "\"; there are tiny, zoo, quick, standard and paper");
         };
+    }
+
+    /**
+     * Returns how evidence is usually drawn from this population.
+     *
+     * @param design NATURAL or BALANCED
+     * @return {@link EvidencePlan#of}; of the zoo half as many pairs and a quarter of the reference images, to keep it
+     *     small
+     */
+    public EvidencePlan evidence(SamplingDesign design) {
+        EvidencePlan usual = EvidencePlan.of(design);
+        return preset.equals("zoo") ? usual.withPairsPerModel(100).withReferenceImages(64) : usual;
     }
 
     private StudyPlan with(String newPreset, List<GridSample> newPopulation, PairSelection newExport) {

@@ -67,6 +67,19 @@ class ReferenceScoresTest {
     }
 
     @Test
+    void neighboursOfTheSameAnswerByHand() {
+        // East twice and north for digit 1, west and south for digit 2.
+        float[] traces = {2, 0, 1, 0, 0, 5, -3, 0, 0, -1};
+        int[] digits = {1, 1, 1, 2, 2};
+        float[] east = {0.5f, 0};
+        assertThat(ReferenceNeighbours.of(traces, digits, 1).agreement(east, 1)).isEqualTo(1);
+        assertThat(ReferenceNeighbours.of(traces, digits, 2).agreement(east, 2)).isZero();
+        // North and south are equally far: with the third neighbour both count.
+        assertThat(ReferenceNeighbours.of(traces, digits, 3).agreement(east, 1)).isEqualTo(0.75);
+        assertThat(ReferenceNeighbours.of(traces, digits, 99).agreement(east, 2)).isEqualTo(0.4);
+    }
+
+    @Test
     void neighboursByHand() {
         // Directions east, north and west for digit 1, south for digit 2; lengths do not matter.
         float[] traces = {2, 0, 0, 5, -3, 0, 0, -1};

@@ -55,6 +55,32 @@ class ScoredPairsTest {
     private static final ScoredPairs PAIRS = ScoredPairs.of(TABLE, ALL, population(), 1);
 
     @Test
+    void scoresOfSeveralSeedsAreMeans() {
+        double[] good = TABLE.ratios();
+        double[] poor = new double[good.length];
+        SplittableRandom random = new SplittableRandom(8);
+        Arrays.setAll(poor, i -> random.nextDouble());
+        MetricScore both = PAIRS.ofSeeds(List.of(PairMetric.AUROC), List.of(good, poor))
+                .values()
+                .iterator()
+                .next();
+        double mean = (PAIRS.value(PairMetric.AUROC, good) + PAIRS.value(PairMetric.AUROC, poor)) / 2;
+        assertThat(both.value()).isCloseTo(mean, within(1e-12));
+        assertThat(both.interval().orElseThrow().contains(mean)).isTrue();
+        PairedComparison ahead =
+                PAIRS.compareSeeds(PairMetric.AUROC, List.of(good), List.of(good, poor));
+        assertThat(ahead.difference())
+                .isCloseTo(PAIRS.value(PairMetric.AUROC, good) - mean, within(1e-12))
+                .isPositive();
+        assertThat(ahead.decided()).isTrue();
+        assertThat(PAIRS.compareSeeds(PairMetric.AUROC, List.of(good, poor), List.of(good))
+                        .difference())
+                .isCloseTo(-ahead.difference(), within(1e-12));
+        assertThatThrownBy(() -> PAIRS.ofSeeds(List.of(PairMetric.R2), List.of()))
+                .hasMessageContaining("at least one seed");
+    }
+
+    @Test
     void scoresAreThoseOfTheMetricsRoom() {
         double[] ratios = TABLE.ratios();
         Map<PairMetric, MetricScore> scores = PAIRS.ofConfidence(ratios);

@@ -15,6 +15,7 @@ import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
 import org.activationlab.study.Study;
+import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,7 +99,7 @@ final class EvidenceCommand implements Callable<Integer> {
         ComputeDevice where;
         LocalWorkers hands;
         try {
-            plan = plan();
+            plan = plan(description.plan());
             where = compute.device();
             hands = compute.workers(where);
         } catch (IllegalArgumentException e) {
@@ -130,8 +131,8 @@ final class EvidenceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private EvidencePlan plan() {
-        EvidencePlan plan = EvidencePlan.of(design);
+    private EvidencePlan plan(StudyPlan study) {
+        EvidencePlan plan = study.evidence(design);
         if (pairsPerModel != null) {
             plan = plan.withPairsPerModel(pairsPerModel);
         }

@@ -7,7 +7,6 @@ import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
 import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Trait;
-import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.pairs.SamplingDesign;
 import org.activationlab.report.CertificateFacts;
 import org.activationlab.report.JudgeFacts;
@@ -18,6 +17,7 @@ import org.activationlab.study.JudgeStudy;
 import org.activationlab.study.RunAudit;
 import org.activationlab.study.RunCertificates;
 import org.activationlab.study.RunJudges;
+import org.activationlab.study.Zoo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public final class StudySession {
     /**
      * Opens a run, or prepares a new one, and says which images, folder and device it is about.
      *
-     * @param preset tiny, quick, standard or paper
+     * @param preset tiny, zoo, quick, standard or paper; the zoo comes with the program, trained and labelled
      * @param folder the run folder; blank for the preset's own, {@code runs/PRESET} of the project
      * @return the session; nothing was computed yet
      * @throws StudyException if the folder belongs to another preset or cannot be read
@@ -84,6 +84,9 @@ public final class StudySession {
             throws StudyException, IOException, InterruptedException {
         StudyPlan plan = StudyPlan.preset(preset);
         Path root = folder.isBlank() ? Home.run(preset) : Path.of(folder);
+        if (preset.equals("zoo")) {
+            Zoo.unpack(root);
+        }
         boolean begun = Files.exists(root.resolve("run.json"));
         RunDescription before = begun ? RunFolder.describe(root) : null;
         if (before != null && !before.plan().preset().equals(preset)) {
@@ -216,7 +219,7 @@ public final class StudySession {
      * @throws Exception if an item fails; everything finished before stays
      */
     public EvidenceSummary evidence(SamplingDesign design) throws Exception {
-        return with(study -> study.evidence(EvidencePlan.of(design)));
+        return with(study -> study.evidence(plan.evidence(design)));
     }
 
     /**

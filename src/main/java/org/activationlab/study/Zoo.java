@@ -1,0 +1,108 @@
+package org.activationlab.study;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A small run that comes with the program, so that labs and notebooks need not train: sixteen networks on MNIST, their
+ * labelled pairs, and natural evidence with reference images. It is what {@code activation-lab run --preset zoo} and
+ * {@code activation-lab evidence --preset zoo --design natural} make, without the images, logs and meta-networks; {@code
+ * env/zoo} packs it.
+ */
+public final class Zoo {
+
+    private static final String RESOURCE = "zoo.zip";
+    /** Far more than the zoo has: a damaged archive must not fill a disk. */
+    private static final long LARGEST = 100L << 20;
+
+    private Zoo() {}
+
+    /**
+     * Unpacks the zoo as a run folder, as a whole or not at all; does nothing where there is a run already.
+     *
+     * @param root the folder to make
+     * @return whether it was unpacked now
+     * @throws StudyException if the folder holds something else, or the program was built without the zoo
+     * @throws IOException if the disk fails
+     */
+    public static boolean unpack(Path root) throws StudyException, IOException {
+        if (Files.exists(root.resolve("run.json"))) {
+            return false;
+        }
+        if (Files.exists(root) && !isEmpty(root)) {
+            throw new StudyException(root + " holds other files and is no run folder. Name an empty or a new folder.");
+        }
+        Path target = root.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new StudyException("the zoo needs a folder of its own, but got " + root);
+        }
+        Files.createDirectories(parent);
+        Path partial = Files.createTempDirectory(parent, "zoo");
+        try (InputStream in = Zoo.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new StudyException("this program was built without its zoo. Make a run instead: 'activation-lab"
+                        + " run --preset zoo --run " + root + "'.");
+            }
+            extract(in, partial);
+            Files.deleteIfExists(target);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } finally {
+            delete(partial);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Writes the files of an archive into a folder and nowhere else. */
+    static void extract(InputStream archive, Path folder) throws IOException {
+        long left = LARGEST;
+        try (ZipInputStream zip = new ZipInputStream(archive)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException("the archive names a file outside of its folder: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                Path parent = file.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
+                left -= bytes.length;
+                if (left < 0) {
+                    throw new IOException("the archive holds more than " + LARGEST + " bytes: it is damaged");
+                }
+                Files.write(file, bytes);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
