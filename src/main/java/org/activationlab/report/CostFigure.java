@@ -178,8 +178,7 @@ public final class CostFigure {
         List<CostPoint> votes = points.stream().filter(CostPoint::vote).toList();
         if (best.isEmpty()) {
             CostPoint first = votes.get(0);
-            return "A vote of " + Wording.count(first.passes(), "noisy copy", "noisy copies") + " has R2 "
-                    + Wording.ratio(first.r2().value());
+            return "A vote of " + first.name() + " has R2 " + Wording.ratio(first.r2().value());
         }
         CostPoint way = best.get();
         String start = "Best after " + Wording.count(way.passes(), "forward pass", "forward passes") + ": " + way.name()
@@ -187,8 +186,8 @@ public final class CostFigure {
         return votes.stream()
                 .filter(vote -> vote.r2().value() > way.r2().value())
                 .findFirst()
-                .map(vote -> start + "; a vote of " + Wording.count(vote.passes(), "noisy copy", "noisy copies")
-                        + " has " + Wording.ratio(vote.r2().value()))
+                .map(vote -> start + "; a vote of " + vote.name() + " has "
+                        + Wording.ratio(vote.r2().value()))
                 .orElse(start + (votes.isEmpty() ? "" : ", more than any vote here"));
     }
 

@@ -2,7 +2,9 @@ package org.activationlab.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.activationlab.judge.Contender.Kind;
 import org.activationlab.judge.Contest;
@@ -24,7 +26,7 @@ public final class JudgeFindings {
         List<String> sentences = new ArrayList<>();
         for (Contest contest : facts.main()) {
             sentences.add(standing(contest));
-            beaten(contest).ifPresent(sentences::add);
+            sentences.addAll(beaten(contest));
             if (contest.task() == Task.RATIO) {
                 copies(contest).ifPresent(sentences::add);
             }
@@ -66,23 +68,27 @@ public final class JudgeFindings {
                 + JudgeTables.headline(contest.task()).title() + ": " + String.join("; ", parts) + ".";
     }
 
-    private static Optional<String> beaten(Contest contest) {
-        List<String> yes = new ArrayList<>();
-        List<String> no = new ArrayList<>();
+    /** Who is ahead of each opponent by more than chance, who behind, and of whom it cannot be said. */
+    private static List<String> beaten(Contest contest) {
+        Map<String, Map<String, List<String>>> opponents = new LinkedHashMap<>();
         for (Contest.Difference one : contest.differences()) {
-            boolean ahead = one.result().difference() > 0 == one.metric().largerIsBetter();
-            String words = one.first() + " against " + one.second() + " in "
-                    + one.metric().title();
-            (one.result().decided() && ahead ? yes : no).add(words);
+            if (one.metric() == JudgeTables.headline(contest.task())) {
+                boolean ahead = one.result().difference() > 0 == one.metric().largerIsBetter();
+                String standing = !one.result().decided() ? "not decided" : ahead ? "ahead" : "behind";
+                opponents
+                        .computeIfAbsent(one.second(), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(standing, key -> new ArrayList<>())
+                        .add(one.first());
+            }
         }
-        if (yes.isEmpty() && no.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of((yes.isEmpty()
-                        ? ""
-                        : "Better by more than the 95 % interval of the difference: " + String.join("; ", yes) + ".")
-                + (yes.isEmpty() || no.isEmpty() ? "" : " ")
-                + (no.isEmpty() ? "" : "Not better beyond chance: " + String.join("; ", no) + "."));
+        List<String> sentences = new ArrayList<>();
+        opponents.forEach((opponent, standings) -> {
+            List<String> parts = new ArrayList<>();
+            standings.forEach((standing, names) -> parts.add(standing + ": " + String.join("; ", names)));
+            sentences.add("Against " + opponent + " (" + JudgeTables.headline(contest.task()).title()
+                    + ", 95 % interval of the difference): " + String.join(". ", parts) + ".");
+        });
+        return sentences;
     }
 
     /** How many noisy copies of the image itself the best judge is worth. */

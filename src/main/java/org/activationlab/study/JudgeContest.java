@@ -47,6 +47,7 @@ final class JudgeContest {
             List.of(UntrainedScores.NEIGHBOURS, UntrainedScores.AGREEMENT, UntrainedScores.MAHALANOBIS);
     private static final String LOGITS = "fc3";
     private static final int DIGITS = 10;
+    private static final int FEW_RESAMPLES = 100;
 
     private final Path root;
     private final JudgePlan plan;
