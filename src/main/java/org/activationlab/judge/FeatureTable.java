@@ -1,6 +1,7 @@
 package org.activationlab.judge;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.activationlab.meta.MetaData;
@@ -129,6 +130,34 @@ public final class FeatureTable {
     public double[] answers(Judge judge, int[] rows) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> judge.answer(numbers, place(row) * width()))
+                .toArray();
+    }
+
+    /**
+     * Lets a judge answer about predictions of which some numbers are another's, on all cores.
+     *
+     * @param judge of this input
+     * @param own the sources whose numbers are those of the rows; all others are those of the donors
+     * @param rows which rows
+     * @param donors for each row the one that gives
+     * @return in the order of the rows
+     */
+    public double[] answers(Judge judge, Set<Feature.Source> own, int[] rows, int[] donors) {
+        int width = width();
+        int[] given = IntStream.range(0, width)
+                .filter(i -> !own.contains(input.features().get(i).source()))
+                .toArray();
+        return IntStream.range(0, rows.length)
+                .parallel()
+                .mapToDouble(i -> {
+                    int from = place(donors[i]) * width;
+                    float[] mixed = new float[width];
+                    copy(rows[i], mixed, 0);
+                    for (int feature : given) {
+                        mixed[feature] = numbers[from + feature];
+                    }
+                    return judge.answer(mixed, 0);
+                })
                 .toArray();
     }
 }

@@ -7,12 +7,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.activationlab.network.RowGather;
 import org.activationlab.pairs.PairTable;
 import org.activationlab.pairs.TraceLayout;
 
 /** Pairs on the compute device: put there once, then read by any number of threads. */
 final class DeviceData {
+
+    private static final long[] PART_ENDS = {256, 376, 460};
 
     private final NDArray features;
     private final Map<Task, NDArray> targets = new EnumMap<>(Task.class);
@@ -52,6 +55,25 @@ final class DeviceData {
      */
     NDArray features(NDArray rows) {
         return RowGather.of(features, rows);
+    }
+
+    /**
+     * Gathers activations of which some parts are another row's.
+     *
+     * @param rows row numbers (batch), 32-bit
+     * @param donors row numbers (batch), 32-bit
+     * @param own names of the parts that are those of {@code rows}; the others are those of {@code donors}
+     * @return (batch, 470), in the scope of {@code rows}
+     */
+    NDArray mixed(NDArray rows, NDArray donors, Set<String> own) {
+        NDList receiving = features(rows).split(PART_ENDS, 1);
+        NDList giving = features(donors).split(PART_ENDS, 1);
+        NDList parts = new NDList();
+        for (int i = 0; i < receiving.size(); i++) {
+            String name = TraceLayout.LENET_LAST_FOUR.parts().get(i).name();
+            parts.add((own.contains(name) ? receiving : giving).get(i));
+        }
+        return NDArrays.concat(parts, 1);
     }
 
     /**

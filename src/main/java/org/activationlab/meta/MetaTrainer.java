@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.activationlab.network.Autograd;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Dropout;
@@ -226,6 +227,34 @@ public final class MetaTrainer implements AutoCloseable {
                 NDArray numbers = step.create(Arrays.copyOfRange(rows, from, to));
                 double[] part = network.judge(step, onDevice.features(numbers));
                 System.arraycopy(part, 0, answers, from, part.length);
+            }
+        }
+        return answers;
+    }
+
+    /**
+     * Judges rows of which some parts are another row's.
+     *
+     * @param settings of the training that made the parameters
+     * @param parameters as {@link MetaParameters#all} lists them
+     * @param own names of the parts of the trace that are those of the rows; the others are those of the donors
+     * @param rows row numbers
+     * @param donors for each row the one that gives
+     * @return the expected ratio (not clipped), or the probability of right, of each row
+     */
+    public double[] judge(MetaSettings settings, Parameters parameters, Set<String> own, int[] rows, int[] donors) {
+        double[] answers = new double[rows.length];
+        try (MetaNetwork network = new MetaNetwork(device, settings.architecture(), settings.task(), parameters)) {
+            for (int from = 0; from < rows.length; from += EVALUATION_BATCH) {
+                int to = Math.min(rows.length, from + EVALUATION_BATCH);
+                try (NDManager step = manager.newSubManager()) {
+                    NDArray mixed = onDevice.mixed(
+                            step.create(Arrays.copyOfRange(rows, from, to)),
+                            step.create(Arrays.copyOfRange(donors, from, to)),
+                            own);
+                    double[] part = network.judge(step, mixed);
+                    System.arraycopy(part, 0, answers, from, part.length);
+                }
             }
         }
         return answers;

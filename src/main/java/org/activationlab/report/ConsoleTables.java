@@ -8,7 +8,7 @@ import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import tech.tablesaw.api.Table;
 
-/** The main tables of a population, its meta-networks, its leak audit and its certificates as text for a console. */
+/** The main tables of a population and of all that is asked of it as text for a console. */
 public final class ConsoleTables {
 
     private static final int ROWS = 40;
@@ -134,6 +134,26 @@ public final class ConsoleTables {
                     JudgeTables.parts(java.util.stream.Stream.concat(facts.cells().stream(), facts.groups().stream())
                             .filter(contest -> contest.task() == task)
                             .toList()));
+        }
+        return tables;
+    }
+
+    /**
+     * Puts the tables of layers together.
+     *
+     * @param facts what is known of the layers
+     * @return texts of at most {@link TableText#WIDTH} columns, by their titles, in reading order
+     */
+    public static Map<String, String> of(LayerFacts facts) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (Task task : LayerTables.ORDER) {
+            if (!facts.rows(task).isEmpty()) {
+                String title =
+                        MetaNames.of(task) + ", " + LayerTables.metric(task).title();
+                add(tables, title + ": Shapley values (standard error)", LayerTables.shapley(facts, task));
+                add(tables, title + ": loss without a layer", LayerTables.drops(facts, task));
+                add(tables, title + ": gain from a layer alone", LayerTables.alone(facts, task));
+            }
         }
         return tables;
     }

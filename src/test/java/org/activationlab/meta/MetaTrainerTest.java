@@ -2,16 +2,19 @@ package org.activationlab.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,32 @@ class MetaTrainerTest {
     }
 
     /** Everything but wall time. */
+    /** The trainer mixes on the device; here the numbers are put together one by one. */
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "TRANSFORMER"})
+    void judgesTracesPutTogetherFromTwo(Architecture architecture) {
+        MetaSettings settings = MetaSettings.original(architecture, Task.CORRECTNESS, 3);
+        Parameters parameters = MetaParameters.draw(architecture, Task.CORRECTNESS, 3);
+        int[] rows = {5, 17, 200};
+        int[] donors = {9, 5, 0};
+        Set<String> own = Set.of("fc1", "fc3");
+        float[] features = new float[3 * 470];
+        for (int i = 0; i < 3; i++) {
+            DATA.pairs().copyActivations("maxpool2", donors[i], features, 470 * i);
+            DATA.pairs().copyActivations("fc1", rows[i], features, 470 * i + 256);
+            DATA.pairs().copyActivations("fc2", donors[i], features, 470 * i + 376);
+            DATA.pairs().copyActivations("fc3", rows[i], features, 470 * i + 460);
+        }
+        try (MetaNetwork network = new MetaNetwork(ComputeDevice.CPU, architecture, Task.CORRECTNESS, parameters)) {
+            assertThat(trainer.judge(settings, parameters, own, rows, donors))
+                    .containsExactly(network.judge(features), within(1e-6));
+        }
+        assertThat(trainer.judge(settings, parameters, Set.of("maxpool2", "fc1", "fc2", "fc3"), rows, donors))
+                .containsExactly(trainer.judge(settings, parameters, rows), within(1e-6));
+        assertThat(trainer.judge(settings, parameters, Set.of(), rows, donors))
+                .containsExactly(trainer.judge(settings, parameters, donors), within(1e-6));
+    }
+
     private static void assertSame(MetaTrainer.Outcome one, MetaTrainer.Outcome other) {
         assertThat(one.parameters()).isEqualTo(other.parameters());
         assertThat(one.result())

@@ -77,7 +77,7 @@ class CertificateReportTest {
 
     private static CostPoint vote(int passes, double r2) {
         return new CostPoint(
-                "vote of " + passes,
+                passes + " noisy copies",
                 passes,
                 new MetricScore(r2, Optional.of(new Interval(r2 - 0.05, r2 + 0.02)), 0),
                 true);
@@ -167,7 +167,7 @@ class CertificateReportTest {
         Figure figure = CostFigure.of(points);
         assertThat(figure.finding())
                 .isEqualTo("Best after 1 forward pass: a judge, R2 0.600; a vote of 20 noisy copies has 0.800");
-        assertThat(figure.alternative()).contains("vote of 5, 5 passes: 0.500 [0.450, 0.520]");
+        assertThat(figure.alternative()).contains("5 noisy copies, 5 passes: 0.500 [0.450, 0.520]");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         // On the screen up is less: three lines at one place stand 15 apart around it, unless an edge is near.
         assertThat(CostFigure.spread(new double[] {100, 100, 100}, 15, 500)).containsExactly(115, 100, 85);

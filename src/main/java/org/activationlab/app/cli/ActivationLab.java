@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AuditCommand.class,
             CertifyCommand.class,
+            LayersCommand.class,
             InfoCommand.class,
             DataCommand.class,
             DoctorCommand.class
