@@ -88,7 +88,8 @@ public final class CertificateFindings {
                 .filter(CostPoint::vote)
                 .filter(vote -> vote.r2().value() > r2)
                 .min(Comparator.comparingInt(CostPoint::passes))
-                .map(vote -> start + "; a vote of " + vote.name() + " explains " + Wording.ratio(vote.r2().value()) + ".")
+                .map(vote -> start + "; a vote of " + vote.name() + " explains "
+                        + Wording.ratio(vote.r2().value()) + ".")
                 .orElse(start + ".");
     }
 

@@ -79,7 +79,8 @@ public final class ContestFigure {
             Contest.Score score = score(contest, entry);
             lowest = Math.min(lowest, score.interval().map(Interval::lower).orElse(score.value()));
         }
-        HouseStyle.range(chart, Math.floor(Math.max(LEAST, lowest) * 20 - 0.4) / 20, 1.01, 0, Math.max(1, entries.size()));
+        HouseStyle.range(
+                chart, Math.floor(Math.max(LEAST, lowest) * 20 - 0.4) / 20, 1.01, 0, Math.max(1, entries.size()));
         chart.getStyler().setXAxisDecimalPattern("0.00");
         chart.getStyler().setYAxisTicksVisible(false);
         chart.getStyler().setYAxisTitleVisible(false);

@@ -178,7 +178,8 @@ public final class CostFigure {
         List<CostPoint> votes = points.stream().filter(CostPoint::vote).toList();
         if (best.isEmpty()) {
             CostPoint first = votes.get(0);
-            return "A vote of " + first.name() + " has R2 " + Wording.ratio(first.r2().value());
+            return "A vote of " + first.name() + " has R2 "
+                    + Wording.ratio(first.r2().value());
         }
         CostPoint way = best.get();
         String start = "Best after " + Wording.count(way.passes(), "forward pass", "forward passes") + ": " + way.name()

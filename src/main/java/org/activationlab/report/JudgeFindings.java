@@ -85,8 +85,9 @@ public final class JudgeFindings {
         opponents.forEach((opponent, standings) -> {
             List<String> parts = new ArrayList<>();
             standings.forEach((standing, names) -> parts.add(standing + ": " + String.join("; ", names)));
-            sentences.add("Against " + opponent + " (" + JudgeTables.headline(contest.task()).title()
-                    + ", 95 % interval of the difference): " + String.join(". ", parts) + ".");
+            sentences.add("Against " + opponent + " ("
+                    + JudgeTables.headline(contest.task()).title() + ", 95 % interval of the difference): "
+                    + String.join(". ", parts) + ".");
         });
         return sentences;
     }

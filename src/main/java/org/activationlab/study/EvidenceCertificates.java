@@ -98,8 +98,8 @@ final class EvidenceCertificates {
             ScoredPairs test = ScoredPairs.of(labels, split.split().test(), traits, seed);
             VOTES.stream()
                     .filter(votes -> votes < set.noise().draws())
-                    .forEach(votes -> costs.add(new CostPoint(
-                            JudgeContest.copies(votes), votes + 1, test.r2OfVote(votes), true)));
+                    .forEach(votes -> costs.add(
+                            new CostPoint(JudgeContest.copies(votes), votes + 1, test.r2OfVote(votes), true)));
         } catch (IllegalArgumentException e) {
             judges.clear();
             costs.clear();

@@ -191,8 +191,11 @@ final class JudgeContest {
     /** Scores contenders on rows that their answers are of. */
     Contest score(Task task, String part, int[] rows, List<Contender> contenders, List<List<String>> compared) {
         MetaData data = evidence.data();
+        // Where nothing is compared, the interval is an aside.
+        int resamples = compared.isEmpty() ? FEW_RESAMPLES : ScoredPairs.USUAL_RESAMPLES;
         ScoredPairs scored = ScoredPairs.of(
-                data.pairs().labels(), rows, evidence.traits(), plan.split().seed());
+                        data.pairs().labels(), rows, evidence.traits(), plan.split().seed())
+                .withResamples(resamples);
         List<Contest.Entry> entries = contenders.parallelStream()
                 .map(contender -> entry(scored, task, contender))
                 .toList();

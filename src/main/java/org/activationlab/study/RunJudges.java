@@ -97,8 +97,8 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                 why = e;
             }
         }
-        throw new StudyException("none of " + SEEDS_TRIED + " seeds divides the evidence of " + root + ": "
-                + why.getMessage(), why);
+        throw new StudyException(
+                "none of " + SEEDS_TRIED + " seeds divides the evidence of " + root + ": " + why.getMessage(), why);
     }
 
     /** The trainings with the usual settings that the records say are finished, in the order of a plan. */

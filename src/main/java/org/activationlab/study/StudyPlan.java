@@ -135,8 +135,7 @@ public record StudyPlan(
      * @return a plan for half a minute on two cores
      */
     public static StudyPlan zoo() {
-        List<Initialization> initializations =
-                List.of(Initialization.XAVIER_UNIFORM, Initialization.KAIMING_UNIFORM);
+        List<Initialization> initializations = List.of(Initialization.XAVIER_UNIFORM, Initialization.KAIMING_UNIFORM);
         Grid grid = new Grid(
                 List.of(Optimizer.SGD),
                 List.of(0.05),

@@ -76,7 +76,8 @@ class ReferenceScoresTest {
         assertThat(ReferenceNeighbours.of(traces, digits, 2).agreement(east, 2)).isZero();
         // North and south are equally far: with the third neighbour both count.
         assertThat(ReferenceNeighbours.of(traces, digits, 3).agreement(east, 1)).isEqualTo(0.75);
-        assertThat(ReferenceNeighbours.of(traces, digits, 99).agreement(east, 2)).isEqualTo(0.4);
+        assertThat(ReferenceNeighbours.of(traces, digits, 99).agreement(east, 2))
+                .isEqualTo(0.4);
     }
 
     @Test

@@ -67,8 +67,7 @@ class ScoredPairsTest {
         double mean = (PAIRS.value(PairMetric.AUROC, good) + PAIRS.value(PairMetric.AUROC, poor)) / 2;
         assertThat(both.value()).isCloseTo(mean, within(1e-12));
         assertThat(both.interval().orElseThrow().contains(mean)).isTrue();
-        PairedComparison ahead =
-                PAIRS.compareSeeds(PairMetric.AUROC, List.of(good), List.of(good, poor));
+        PairedComparison ahead = PAIRS.compareSeeds(PairMetric.AUROC, List.of(good), List.of(good, poor));
         assertThat(ahead.difference())
                 .isCloseTo(PAIRS.value(PairMetric.AUROC, good) - mean, within(1e-12))
                 .isPositive();

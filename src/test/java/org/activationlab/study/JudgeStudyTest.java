@@ -94,17 +94,21 @@ class JudgeStudyTest {
     }
 
     private static int[] testRows(StudyEvidence evidence) {
-        return split.divide(evidence.pairs().labels(), evidence.traits()).split().test();
+        return split.divide(evidence.pairs().labels(), evidence.traits())
+                .split()
+                .test();
     }
 
     @Test
     void scoresWhatNeedsNoJudgeAsTheMetricsRoomDoes() throws Exception {
         StudyEvidence evidence = StudyEvidence.read(root, SamplingDesign.NATURAL);
         int[] rows = testRows(evidence);
-        double[] ratios =
-                Arrays.stream(rows).mapToDouble(row -> evidence.pairs().ratio(row).value()).toArray();
-        double[] copies =
-                Arrays.stream(rows).mapToDouble(row -> evidence.monteCarlo(row, 20).value()).toArray();
+        double[] ratios = Arrays.stream(rows)
+                .mapToDouble(row -> evidence.pairs().ratio(row).value())
+                .toArray();
+        double[] copies = Arrays.stream(rows)
+                .mapToDouble(row -> evidence.monteCarlo(row, 20).value())
+                .toArray();
         Contest.Entry monteCarlo = contest(Task.RATIO).entry("20 noisy copies");
         assertThat(monteCarlo.scores().get(PairMetric.R2).value())
                 .isCloseTo(RegressionScores.r2(ratios, copies), within(1e-12));
@@ -117,7 +121,11 @@ class JudgeStudyTest {
             margins[i] = Confidence.logitMargin(logits);
             right[i] = evidence.pairs().correct(rows[i]);
         }
-        assertThat(contest(Task.CORRECTNESS).entry("logit margin").scores().get(PairMetric.AUROC).value())
+        assertThat(contest(Task.CORRECTNESS)
+                        .entry("logit margin")
+                        .scores()
+                        .get(PairMetric.AUROC)
+                        .value())
                 .isCloseTo(Auroc.of(margins, right), within(1e-12));
         assertThat(contest(Task.CORRECTNESS).pairs()).isEqualTo(rows.length);
     }
@@ -125,10 +133,18 @@ class JudgeStudyTest {
     @Test
     void tablesKnowNothingOfNewModelsAndNewImages() {
         for (String table : List.of("look-up by image", "look-up by model", "look-up by (model, predicted digit)")) {
-            assertThat(contest(Task.CORRECTNESS).entry(table).scores().get(PairMetric.AUROC).value())
+            assertThat(contest(Task.CORRECTNESS)
+                            .entry(table)
+                            .scores()
+                            .get(PairMetric.AUROC)
+                            .value())
                     .as(table)
                     .isEqualTo(0.5);
-            assertThat(contest(Task.RATIO).entry(table).scores().get(PairMetric.R2).value())
+            assertThat(contest(Task.RATIO)
+                            .entry(table)
+                            .scores()
+                            .get(PairMetric.R2)
+                            .value())
                     .as(table)
                     .isLessThanOrEqualTo(0);
         }
@@ -139,10 +155,15 @@ class JudgeStudyTest {
         for (Task task : Task.values()) {
             Contest.Entry entry = contest(task).entry(JudgeInput.NOISE.title());
             assertThat(entry.seeds()).isEqualTo(2);
-            assertThat(entry.scores().values()).allSatisfy(score -> assertThat(score.deviation()).isNotNegative());
+            assertThat(entry.scores().values())
+                    .allSatisfy(score -> assertThat(score.deviation()).isNotNegative());
         }
-        assertThat(judges.findings()).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain("NaN"));
-        assertThat(Files.readString(judges.page())).contains("noise model, untrained", "<img").doesNotContain("NaN");
+        assertThat(judges.findings())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContain("NaN"));
+        assertThat(Files.readString(judges.page()))
+                .contains("noise model, untrained", "<img")
+                .doesNotContain("NaN");
         List<String> lines = Files.readAllLines(judges.csv());
         int columns = lines.get(0).split(",").length;
         assertThat(lines.size()).isGreaterThan(100);

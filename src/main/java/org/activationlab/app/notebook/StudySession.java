@@ -1,23 +1,5 @@
 package org.activationlab.app.notebook;
 
-import org.activationlab.judge.JudgeInput;
-import org.activationlab.lenet.Optimizer;
-import org.activationlab.meta.Preset;
-import org.activationlab.meta.Region;
-import org.activationlab.meta.SplitPlan;
-import org.activationlab.meta.SplitRule;
-import org.activationlab.meta.Trait;
-import org.activationlab.pairs.SamplingDesign;
-import org.activationlab.report.CertificateFacts;
-import org.activationlab.report.JudgeFacts;
-import org.activationlab.report.LeakFacts;
-import org.activationlab.study.EvidenceSummary;
-import org.activationlab.study.JudgePlan;
-import org.activationlab.study.JudgeStudy;
-import org.activationlab.study.RunAudit;
-import org.activationlab.study.RunCertificates;
-import org.activationlab.study.RunJudges;
-import org.activationlab.study.Zoo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,26 +11,44 @@ import org.activationlab.app.Logs;
 import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.FoundData;
+import org.activationlab.judge.JudgeInput;
 import org.activationlab.lenet.LeNet;
+import org.activationlab.lenet.Optimizer;
 import org.activationlab.lenet.PopulationRow;
 import org.activationlab.lenet.TrainedModel;
 import org.activationlab.meta.Architecture;
 import org.activationlab.meta.MetaNetwork;
 import org.activationlab.meta.MetaParameters;
+import org.activationlab.meta.Preset;
+import org.activationlab.meta.Region;
+import org.activationlab.meta.SplitPlan;
+import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
+import org.activationlab.meta.Trait;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
+import org.activationlab.pairs.SamplingDesign;
+import org.activationlab.report.CertificateFacts;
+import org.activationlab.report.JudgeFacts;
+import org.activationlab.report.LeakFacts;
 import org.activationlab.report.MetaFacts;
 import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.EvidenceSummary;
+import org.activationlab.study.JudgePlan;
+import org.activationlab.study.JudgeStudy;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.MetaPlan;
+import org.activationlab.study.RunAudit;
+import org.activationlab.study.RunCertificates;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFacts;
 import org.activationlab.study.RunFolder;
+import org.activationlab.study.RunJudges;
 import org.activationlab.study.Study;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyPlan;
+import org.activationlab.study.Zoo;
 
 /**
  * A run of the study as a notebook works with it: it finds the images, does the stages that are missing with a bar for
@@ -136,7 +136,8 @@ public final class StudySession {
     }
 
     private LocalWorkers workers() {
-        return new LocalWorkers(device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
+        return new LocalWorkers(
+                device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
     /**
