@@ -36,7 +36,7 @@ class HouseTest {
             interpret : files data metrics network
             meta      : files metrics network pairs
             judge     : files metrics network pairs meta
-            monitor   : files data network lenet pairs meta judge
+            monitor   : files data metrics network lenet pairs meta judge
             report    : every earlier line
             study     : every earlier line
             app       : every earlier line

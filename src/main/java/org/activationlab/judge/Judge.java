@@ -21,11 +21,14 @@ public final class Judge {
     private final Parameters parameters;
     private final float[] mean;
     private final float[] scale;
-    /** Weights by input, so that an input that is 0 costs nothing and the inner loop runs over neighbours. */
-    private final float[] first;
+    /**
+     * The weights of each input: one that is 0 costs nothing. A row for itself, because the compiler makes vector code of
+     * a loop only where all arrays are read at the same place.
+     */
+    private final float[][] first;
 
     private final float[] firstBias;
-    private final float[] second;
+    private final float[][] second;
     private final float[] secondBias;
     private final float[] third;
     private final float thirdBias;
@@ -56,11 +59,11 @@ public final class Judge {
         thirdBias = parameters.values("output.bias")[0];
     }
 
-    private static float[] transposed(float[] values, int rows, int columns) {
-        float[] turned = new float[values.length];
+    private static float[][] transposed(float[] values, int rows, int columns) {
+        float[][] turned = new float[columns][rows];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                turned[column * rows + row] = values[row * columns + column];
+                turned[column][row] = values[row * columns + column];
             }
         }
         return turned;
@@ -114,13 +117,13 @@ public final class Judge {
         float[] hidden = firstBias.clone();
         for (int i = 0; i < inputs; i++) {
             float value = (features[at + i] - mean[i]) * scale[i];
-            add(first, i, Math.max(-FARTHEST, Math.min(FARTHEST, value)), hidden);
+            add(first[i], Math.max(-FARTHEST, Math.min(FARTHEST, value)), hidden);
         }
         relu(hidden);
         float[] next = secondBias.clone();
         for (int i = 0; i < width; i++) {
             if (hidden[i] != 0) {
-                add(second, i, hidden[i], next);
+                add(second[i], hidden[i], next);
             }
         }
         relu(next);
@@ -132,10 +135,9 @@ public final class Judge {
     }
 
     /** The compiler makes vector code of this loop. */
-    private static void add(float[] weights, int input, float value, float[] into) {
-        int from = input * into.length;
+    private static void add(float[] weights, float value, float[] into) {
         for (int i = 0; i < into.length; i++) {
-            into[i] += value * weights[from + i];
+            into[i] += value * weights[i];
         }
     }
 

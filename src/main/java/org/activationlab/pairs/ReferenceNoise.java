@@ -2,6 +2,7 @@ package org.activationlab.pairs;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * How one model answers noisy copies of the images of {@link ReferenceTraces}, still without labels: which digits they are
@@ -135,6 +136,60 @@ public final class ReferenceNoise {
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Sums up the answers of any network with ten logits.
+     *
+     * @param clean the network's traces of the images without noise; their last part holds the logits
+     * @param draws the noisy copies of each image, at least 1
+     * @param noisy gives for each row of {@code clean}, asked in order, (draws, 10): the logits of its noisy copies
+     * @return one row for each image
+     * @throws IllegalArgumentException if a logit is NaN or infinite, or an array has another length
+     */
+    public static ReferenceNoise of(ReferenceTraces clean, int draws, IntFunction<float[]> noisy) {
+        int last = clean.layout().parts().size() - 1;
+        requireLength(
+                "logits in the last part", clean.layout().parts().get(last).size(), DIGITS);
+        Builder rows = new Builder(clean.modelId(), clean.size());
+        for (int row = 0; row < clean.size(); row++) {
+            float[] logits = noisy.apply(row);
+            requireLength("noisy logits of row " + row, logits.length, draws * DIGITS);
+            float[] own = Arrays.copyOfRange(clean.column(last), row * DIGITS, (row + 1) * DIGITS);
+            rows.put(row, clean.images()[row], new NoisyLogits(own, logits));
+        }
+        return rows.build(draws);
+    }
+
+    /**
+     * Takes rows that were summed up before.
+     *
+     * @param clean the network's traces of the same images without noise
+     * @param draws the noisy copies of each image, at least 1
+     * @param votes (images, 10), see {@link #votes}
+     * @param meanLogits (images, 10), see {@link #meanLogits}
+     * @param covariances (images, 10, 10), see {@link #covariance}
+     * @return the rows; arrays are copied
+     * @throws IllegalArgumentException if an array has another length, votes do not add up to the draws, or a number is
+     *     none that such copies can have
+     */
+    public static ReferenceNoise of(
+            ReferenceTraces clean, int draws, int[] votes, float[] meanLogits, float[] covariances) {
+        Builder rows = new Builder(clean.modelId(), clean.size());
+        requireLength("votes", votes.length, rows.votes.length);
+        requireLength("mean logits", meanLogits.length, rows.means.length);
+        requireLength("covariances", covariances.length, rows.covariances.length);
+        System.arraycopy(clean.images(), 0, rows.images, 0, rows.images.length);
+        System.arraycopy(votes, 0, rows.votes, 0, votes.length);
+        System.arraycopy(meanLogits, 0, rows.means, 0, meanLogits.length);
+        System.arraycopy(covariances, 0, rows.covariances, 0, covariances.length);
+        return rows.build(draws);
+    }
+
+    private static void requireLength(String name, int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException("expected " + expected + " " + name + ", but got " + length);
         }
     }
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             "                     meta-networks trained with the original's settings, pairs/s",
             "  kernel-start       from the notebook kernel's start to its answer, s",
             "  first-figure       from its start to a notebook's first figure, s",
+            "  monitor            one image on one thread through the live monitor, us",
             "  memory             resident size over 10,000 training steps, MB",
             "",
             "Needs MNIST (in the folder named by ACTIVATION_LAB_DATA, in data-cache, or from the internet), for the"

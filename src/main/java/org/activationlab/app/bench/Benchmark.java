@@ -40,6 +40,7 @@ record Benchmark(String name, Kind kind, double flopPerUnit, List<Target> target
                                     + " normalisation, and always with biases")),
             alone("kernel-start", Kind.KERNEL, 0, "a matter of the notebook kernel alone"),
             alone("first-figure", Kind.KERNEL, 0, "a matter of the notebook kernel alone"),
+            alone("monitor", Kind.LATENCY, 0, "a matter of our own monitor alone"),
             alone("memory", Kind.MEMORY, 0, "a matter of our own memory alone"));
 
     /** Copies the collections. */

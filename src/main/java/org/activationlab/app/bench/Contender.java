@@ -40,7 +40,9 @@ final class Contender implements AutoCloseable {
     /** Everything that was kept; there must be an answer. */
     Series series(Side side) {
         Answer last = answers.get(answers.size() - 1);
-        List<Double> samples = last.series().isEmpty() ? values() : last.series();
+        List<Double> samples = last.series().isEmpty()
+                ? values()
+                : answers.stream().flatMap(answer -> answer.series().stream()).toList();
         return new Series(side, last.engine(), last.peakMegabytes(), samples);
     }
 

@@ -33,6 +33,7 @@ final class Page {
         page.opponents();
         page.metaRuns();
         page.waiting();
+        page.latency();
         page.memory();
         page.circumstances();
         return page.text.toString();
@@ -209,6 +210,34 @@ final class Page {
                     "From the start of the kernel's process, to its first answer, and to the first figure of the first notebook on a"
                             + " finished run of preset tiny.");
         }
+    }
+
+    private void latency() {
+        for (Measurement one : results.benchmarks()) {
+            if (one.kind() == Kind.LATENCY) {
+                heading("One image through the live monitor, on one thread", "work", "median us", "99th percentile us");
+                int numbers = 2 * MonitorLatency.PARTS.size();
+                for (int part = 0; part < MonitorLatency.PARTS.size(); part++) {
+                    row(
+                            MonitorLatency.PARTS.get(part),
+                            PageNumbers.spread(everySo(one.ours().samples(), 2 * part, numbers)),
+                            PageNumbers.spread(everySo(one.ours().samples(), 2 * part + 1, numbers)));
+                }
+                line("");
+                line(
+                        "The assessment is one forward pass and two judges. The noisy passes are what a ratio costs without a"
+                                + " judge, their noise included.");
+            }
+        }
+    }
+
+    /** The spread over rounds of one of the numbers that each round gave. */
+    private static Spread everySo(List<Double> samples, int first, int step) {
+        List<Double> own = new ArrayList<>();
+        for (int i = first; i < samples.size(); i += step) {
+            own.add(samples.get(i));
+        }
+        return Spread.of(own);
     }
 
     private void memory() {

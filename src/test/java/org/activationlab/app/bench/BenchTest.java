@@ -23,7 +23,7 @@ class BenchTest {
                 .contains("no benchmark \"flying\"")
                 .contains(
                         "train-sgd-32, train-sgd-256, train-adam-32, train-adam-256, label, export, meta-rnn, meta-gru,"
-                                + " meta-lstm, meta-transformer, kernel-start, first-figure, memory");
+                                + " meta-lstm, meta-transformer, kernel-start, first-figure, monitor, memory");
     }
 
     @Test

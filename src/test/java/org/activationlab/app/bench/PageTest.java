@@ -48,6 +48,14 @@ class PageTest {
     }
 
     @Test
+    void tellsHowLongTheMonitorTakesOverAllRounds() throws IOException {
+        assertThat(page())
+                .contains("| forward pass | 50.0 (40.0 to 70.0) | 80.0 (60.0 to 90.0) |")
+                .contains("| assessment | 120.0 (110.0 to 130.0) | 160.0 (150.0 to 170.0) |")
+                .contains("| 20 noisy passes | 1,200 (1,100 to 1,300) | 1,500 (1,400 to 1,600) |");
+    }
+
+    @Test
     void saysOfEachBenchmarkWhereAndWhenItRan() throws IOException {
         assertThat(page())
                 .contains(
