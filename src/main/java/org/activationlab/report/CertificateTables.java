@@ -1,7 +1,9 @@
 package org.activationlab.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.activationlab.meta.CertifiedPairs;
 import org.activationlab.meta.ConformalTrial;
@@ -110,6 +112,18 @@ public final class CertificateTables {
      * @return a row per judge, and a last one for the noisy copies; none without judges
      */
     public static Table bounds(CertificateFacts facts) {
+        Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
+        facts.judges().forEach(judge -> bounds.put(judge.name(), judge.bound()));
+        return bounds(bounds);
+    }
+
+    /**
+     * Sets lower bounds of the ratio beside those of noisy copies.
+     *
+     * @param bounds by the names of what expects the ratio with one forward pass, all of the same pairs
+     * @return a row for each, and a last one for the noisy copies; none without bounds
+     */
+    public static Table bounds(Map<String, ConformalTrial> bounds) {
         StringColumn name = Columns.text("bound from");
         IntColumn passes = Columns.count("forward passes");
         DoubleColumn subtracted = Columns.number("subtracted", 3);
@@ -117,10 +131,9 @@ public final class CertificateTables {
         DoubleColumn above = Columns.share("above 1/2");
         DoubleColumn rows = Columns.share("pairs where it holds");
         DoubleColumn groups = Columns.share("groups kept");
-        for (JudgeTrial judge : facts.judges()) {
-            ConformalTrial trial = judge.bound();
-            name.append(judge.name());
-            passes.append(judge.passes());
+        bounds.forEach((title, trial) -> {
+            name.append(title);
+            passes.append(1);
             // What subtracts infinitely much holds always and says nothing.
             double known = trial.bound().abstains() ? Double.NaN : 0;
             subtracted.append(known + trial.bound().subtracted());
@@ -128,10 +141,10 @@ public final class CertificateTables {
             above.append(known + trial.aboveHalf());
             rows.append(known + trial.coverage().ofRows());
             groups.append(known + trial.coverage().ofModels());
-        }
-        facts.judges().stream().findFirst().map(judge -> judge.bound().drawn()).ifPresent(drawn -> {
+        });
+        bounds.values().stream().findFirst().map(ConformalTrial::drawn).ifPresent(drawn -> {
             name.append(Wording.count(drawn.draws(), "noisy copy", "noisy copies") + ", Clopper-Pearson");
-            passes.append(drawn.draws());
+            passes.append(drawn.draws() + 1);
             subtracted.appendMissing();
             bound.append(drawn.meanBound());
             above.append(drawn.aboveHalf());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.activationlab.judge.Contest;
+import org.activationlab.meta.ConformalTrial;
 import org.activationlab.meta.Task;
 import org.activationlab.metrics.RiskCoverageCurve;
 import org.activationlab.pairs.SamplingDesign;
@@ -20,6 +21,7 @@ import org.activationlab.pairs.SamplingDesign;
  * @param main the contests on the split's main test cell, one per task
  * @param cells the judges and some others on every other cell of test pairs
  * @param groups the same on the main cell's pairs of one optimizer each
+ * @param bounds lower bounds of the ratio by conformal calibration, by the names of contenders
  * @param curves risk and coverage of some contenders on the main cell, by their names
  */
 public record JudgeFacts(
@@ -31,13 +33,15 @@ public record JudgeFacts(
         List<Contest> main,
         List<Contest> cells,
         List<Contest> groups,
+        Map<String, ConformalTrial> bounds,
         Map<String, RiskCoverageCurve> curves) {
 
-    /** Copies lists and curves. */
+    /** Copies lists, bounds and curves. */
     public JudgeFacts {
         main = List.copyOf(main);
         cells = List.copyOf(cells);
         groups = List.copyOf(groups);
+        bounds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
         curves = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(curves));
     }
 

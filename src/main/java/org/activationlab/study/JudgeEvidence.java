@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.activationlab.judge.FeatureTable;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.NetworkProfile;
+import org.activationlab.meta.ConformalTrial;
 import org.activationlab.meta.MetaData;
 import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.SplitCells;
@@ -148,6 +149,17 @@ final class JudgeEvidence {
             throw new IllegalArgumentException("there is no reference for model " + modelId);
         }
         return traces;
+    }
+
+    /** Expected ratios of some rows beside the true ones and the families of their networks. */
+    ConformalTrial.Answers answers(int[] rows, double[] expected) {
+        Map<String, String> siblings = new HashMap<>();
+        traits().forEach(model -> siblings.put(model.modelId(), model.siblings()));
+        List<String> groups = Arrays.stream(rows)
+                .mapToObj(row -> data.pairs().modelId(row))
+                .map(model -> siblings.getOrDefault(model, model))
+                .toList();
+        return new ConformalTrial.Answers(expected, data.ratios(rows), groups);
     }
 
     /** How all models of the population were trained. */

@@ -19,6 +19,7 @@ import org.activationlab.judge.Contender.Kind;
 import org.activationlab.judge.Contest;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.JudgeSettings;
+import org.activationlab.meta.ConformalTrial;
 import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.SplitPlan;
 import org.activationlab.meta.SplitRule;
@@ -140,6 +141,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         List<Contest> main = new ArrayList<>();
         List<Contest> cells = new ArrayList<>();
         List<Contest> groups = new ArrayList<>();
+        Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
         for (Task task : List.of(Task.CORRECTNESS, Task.RATIO)) {
             for (TestCell cell : evidence.cells().cells()) {
@@ -150,6 +152,10 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                     groups.addAll(byOptimizer(contest, evidence, task, rows, few(all)));
                     if (task == Task.CORRECTNESS) {
                         curves.putAll(curves(few(all), evidence.data().correct(rows)));
+                    } else {
+                        int[] validation = evidence.cells().split().validation();
+                        bounds.putAll(bounds(
+                                evidence, validation, few(contest.contenders(task, validation)), rows, few(all)));
                     }
                 }
                 cells.add(contest.score(task, cell.title(), rows, few(all), List.of()));
@@ -164,6 +170,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                 main,
                 cells,
                 groups,
+                bounds,
                 curves);
     }
 
@@ -219,6 +226,27 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
             }
         }
         return parts;
+    }
+
+    /** Lower bounds from each contender's first seed, calibrated on the validation pairs. */
+    private static Map<String, ConformalTrial> bounds(
+            JudgeEvidence evidence,
+            int[] validation,
+            List<Contender> calibrated,
+            int[] test,
+            List<Contender> tried) {
+        Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
+        for (int i = 0; i < tried.size(); i++) {
+            Kind kind = tried.get(i).kind();
+            if (kind == Kind.JUDGE || kind == Kind.NOISE_MODEL) {
+                bounds.put(
+                        tried.get(i).name(),
+                        ConformalTrial.of(
+                                evidence.answers(validation, calibrated.get(i).answers().get(0)),
+                                evidence.answers(test, tried.get(i).answers().get(0))));
+            }
+        }
+        return bounds;
     }
 
     private static Map<String, RiskCoverageCurve> curves(List<Contender> few, boolean[] right) {

@@ -45,6 +45,7 @@ import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFacts;
 import org.activationlab.study.RunFolder;
 import org.activationlab.study.RunJudges;
+import org.activationlab.study.RunMonitor;
 import org.activationlab.study.Study;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyPlan;
@@ -287,6 +288,17 @@ public final class StudySession {
      */
     public CertificateFacts certificates(SamplingDesign design) throws Exception {
         return RunCertificates.facts(folder, design);
+    }
+
+    /**
+     * Prepares live monitors from the run's judges on new models and new images.
+     *
+     * @param design which evidence they learned from
+     * @return what monitors are made from
+     * @throws Exception if a judge is missing; see {@link #judges}
+     */
+    public RunMonitor monitors(SamplingDesign design) throws Exception {
+        return RunMonitor.of(folder, design, headline(design));
     }
 
     /**
