@@ -36,10 +36,11 @@ public final class JudgeReport {
         }
         if (!facts.bounds().isEmpty()) {
             page.section("Lower bounds of the ratio");
-            page.prose("A conformal bound subtracts from the expected ratio what was enough on the families that chose the"
-                    + " judges' epochs. Guaranteed, if a new family and those were drawn alike, up to that choice of one epoch"
-                    + " in some ten: with probability 90 % it holds for 90 % of a new family's pairs. Nothing is said of a"
-                    + " single image, or of networks trained in another way.");
+            page.prose(
+                    "A conformal bound subtracts from the expected ratio what was enough on the families that chose the"
+                            + " judges' epochs. Guaranteed, if a new family and those were drawn alike, up to that choice of one epoch"
+                            + " in some ten: with probability 90 % it holds for 90 % of a new family's pairs. Nothing is said of a"
+                            + " single image, or of networks trained in another way.");
             page.table(
                     CertificateTables.bounds(facts.bounds()),
                     "Lower bounds on the main test pairs, of the judges' first seeds; a bound below 0 counts as 0 in the"

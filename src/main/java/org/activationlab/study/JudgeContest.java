@@ -194,7 +194,10 @@ final class JudgeContest {
         // Where nothing is compared, the interval is an aside.
         int resamples = compared.isEmpty() ? FEW_RESAMPLES : ScoredPairs.USUAL_RESAMPLES;
         ScoredPairs scored = ScoredPairs.of(
-                        data.pairs().labels(), rows, evidence.traits(), plan.split().seed())
+                        data.pairs().labels(),
+                        rows,
+                        evidence.traits(),
+                        plan.split().seed())
                 .withResamples(resamples);
         List<Contest.Entry> entries = contenders.parallelStream()
                 .map(contender -> entry(scored, task, contender))

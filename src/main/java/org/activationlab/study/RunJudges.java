@@ -230,11 +230,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
 
     /** Lower bounds from each contender's first seed, calibrated on the validation pairs. */
     private static Map<String, ConformalTrial> bounds(
-            JudgeEvidence evidence,
-            int[] validation,
-            List<Contender> calibrated,
-            int[] test,
-            List<Contender> tried) {
+            JudgeEvidence evidence, int[] validation, List<Contender> calibrated, int[] test, List<Contender> tried) {
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         for (int i = 0; i < tried.size(); i++) {
             Kind kind = tried.get(i).kind();
@@ -242,7 +238,8 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                 bounds.put(
                         tried.get(i).name(),
                         ConformalTrial.of(
-                                evidence.answers(validation, calibrated.get(i).answers().get(0)),
+                                evidence.answers(
+                                        validation, calibrated.get(i).answers().get(0)),
                                 evidence.answers(test, tried.get(i).answers().get(0))));
             }
         }

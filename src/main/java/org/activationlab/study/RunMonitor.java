@@ -112,9 +112,6 @@ public final class RunMonitor {
             judges.add(TrainedJudge.read(root.resolve(JudgeStage.parametersFile(plan, settings(task)))));
         }
         return ReliabilityMonitor.of(
-                network,
-                ReliabilityMonitor.profile(network, images, ReliabilityMonitor.REFERENCE_NOISE),
-                judges,
-                rule);
+                network, ReliabilityMonitor.profile(network, images, ReliabilityMonitor.REFERENCE_NOISE), judges, rule);
     }
 }
