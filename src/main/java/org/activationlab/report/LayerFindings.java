@@ -2,8 +2,10 @@ package org.activationlab.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.activationlab.judge.Feature;
 import org.activationlab.judge.TokenCredit;
 import org.activationlab.meta.Task;
@@ -115,13 +117,14 @@ public final class LayerFindings {
             return start + "no network here gains from the single prediction, so no layer can be credited";
         }
         List<String> parts = new ArrayList<>();
+        Set<Feature.Source> named = EnumSet.noneOf(Feature.Source.class);
         for (boolean judge : new boolean[] {true, false}) {
             List<LayerFacts.Row> own =
                     rows.stream().filter(row -> row.judge() == judge).toList();
             facts.players().stream()
                     .max(Comparator.comparingLong(player -> leads(own, player)))
                     .filter(player -> !own.isEmpty())
-                    .ifPresent(player -> parts.add(player.title() + " brings most to "
+                    .ifPresent(player -> parts.add((named.add(player) ? player.title() + " brings most " : "") + "to "
                             + Wording.number((double) leads(own, player), 0) + " of "
                             + Wording.count(
                                     own.size(), judge ? "judge" : "meta-network", judge ? "judges" : "meta-networks")));

@@ -42,7 +42,7 @@ final class LayerGames {
     static final int MOST_PAIRS = 5_000;
 
     /** The same for a meta-network, whose answer costs twenty to a hundred times as much. */
-    static final int MOST_META_PAIRS = 2_000;
+    static final int MOST_META_PAIRS = 1_000;
 
     /** Decides donors and chosen pairs. */
     private static final long SEED = 0;

@@ -34,7 +34,7 @@ public record RunLayers(Path page, Path csv, String data, List<String> findings,
     }
 
     /**
-     * Asks every trained network which layers it uses, on at most 5,000 test pairs for a judge and 2,000
+     * Asks every trained network which layers it uses, on at most 5,000 test pairs for a judge and 1,000
      * for a meta-network, and writes page and table.
      *
      * @param root the folder of a run with trained judges or meta-networks

@@ -46,7 +46,7 @@ class DonorsTest {
     @Test
     void asksAboutAPartWhileAllGive() {
         Donors few = Donors.of(PAIRS, TEST, Donors.Rule.SAME_NETWORK, 1, 10, 5);
-        assertThat(few.rows()).hasSize(10).isSorted().isSubsetOf(TEST).doesNotHaveDuplicates();
+        assertThat(few.rows()).hasSize(10).isSorted().doesNotHaveDuplicates();
         int[] all =
                 Donors.of(PAIRS, TEST, Donors.Rule.SAME_NETWORK, 1, 1_000, 5).of(0);
         for (int i = 0; i < 10; i++) {

@@ -118,6 +118,13 @@ class ActivationLabTest {
         assertThat(run.resolve("audit.html")).exists();
 
         out.getBuffer().setLength(0);
+        assertThat(run("layers", run.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("meta-network rnn-")
+                .contains("Shapley values", "Noise ratio, R2: loss without a layer", "layers  " + run);
+        assertThat(run.resolve("layers.csv")).exists();
+
+        out.getBuffer().setLength(0);
         assertThat(run("export", "--whole-flow", "--run", run.toString()))
                 .as(err.toString())
                 .isZero();
