@@ -50,7 +50,7 @@ class MetaPlanTest {
             assertThat(MetaPlan.preset(StudyPlan.preset(name).preset()).trainings())
                     .isNotEmpty();
         }
-        assertThatThrownBy(() -> MetaPlan.preset("huge")).hasMessageContaining("tiny, quick, standard and paper");
+        assertThatThrownBy(() -> MetaPlan.preset("huge")).hasMessageContaining("tiny, zoo, quick, standard and paper");
     }
 
     @Test
