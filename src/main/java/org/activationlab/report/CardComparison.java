@@ -79,9 +79,11 @@ public record CardComparison(List<String> otherVersions, List<File> files, List<
          * @return whether the printed scores are equal, or their difference is within the tolerance
          */
         public boolean agrees() {
-            return now.isPresent()
-                    && (now.get().text().equals(card.text())
-                            || Math.abs(now.get().value() - card.value()) <= tolerance() && !exactly);
+            if (now.isEmpty()) {
+                return false;
+            }
+            boolean near = Math.abs(now.get().value() - card.value()) <= tolerance();
+            return now.get().text().equals(card.text()) || (near && !exactly);
         }
     }
 

@@ -84,7 +84,7 @@ public final class CardLimits {
         return told
                 + (split.without().startsWith("optimizer=")
                         ? " The judge learned from no network of the region that tests, " + split.without() + "."
-                        : " Both sides of the split hold networks of the same optimizers: how the judge does on"
-                                + " networks of an optimizer that it never met was not tested here.");
+                        : " The split keeps no optimizer out of the training: how the judge does on networks of one"
+                                + " that it never met was not tested here.");
     }
 }

@@ -60,9 +60,16 @@ final class CardWords {
 
     /** Versions, times and fingerprints. */
     static void origin(MarkdownPage page, CardOrigin origin) {
+        boolean judges = !origin.judgeVersions().isEmpty();
         List<List<String>> versions = new ArrayList<>();
-        origin.versions().forEach((name, value) -> versions.add(List.of(name, value, judges(origin, name))));
-        page.table(List.of("version", "networks and evidence", "judges"), versions);
+        origin.versions()
+                .forEach((name, value) ->
+                        versions.add(judges ? List.of(name, value, ofJudges(origin, name)) : List.of(name, value)));
+        page.table(
+                judges
+                        ? List.of("version", "networks and evidence", "judges")
+                        : List.of("version", "networks and evidence"),
+                versions);
         List<List<String>> seconds = new ArrayList<>();
         origin.seconds().forEach((name, value) -> seconds.add(List.of(name, Wording.number(value, 1))));
         page.table(List.of("work", "seconds, added up over workers"), seconds);
@@ -73,7 +80,7 @@ final class CardWords {
         page.table(List.of("fingerprint of", "SHA-256"), sums);
     }
 
-    private static String judges(CardOrigin origin, String name) {
+    private static String ofJudges(CardOrigin origin, String name) {
         return origin.judgeVersions().getOrDefault(name, Wording.MISSING);
     }
 }

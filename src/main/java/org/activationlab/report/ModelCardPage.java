@@ -50,13 +50,14 @@ public final class ModelCardPage {
                 "The same evidence, divided " + split.plan().title() + " with seed " + split.seed() + ": "
                         + Wording.number(split.train(), 0) + " pairs to train, " + Wording.number(split.validation(), 0)
                         + " to choose by, " + Wording.number(split.test(), 0) + " of the main test cell ("
-                        + card.parts().get(0).name() + "), " + Wording.number(split.unused(), 0)
+                        + card.parts().get(0).name() + "), the others of further cells, and "
+                        + Wording.number(split.unused(), 0)
                         + " in no part, because network and image stand on different sides. Nothing was chosen by a test pair.");
         page.section("Quantitative analyses");
         parts(page, card);
         page.section("Ethical considerations");
-        page.prose("The pairs hold images of digits and numbers of networks, and nothing about a person. A judge that"
-                + " looks sure may be trusted too far: it was never tested outside the limits below.");
+        page.prose("The pairs hold activations of networks on images of digits, and nothing about a person. A judge"
+                + " that looks sure may be trusted too far: it was never tested outside the limits below.");
         page.section("Limits");
         page.bullets(card.limits());
         page.section("Versions and fingerprints");

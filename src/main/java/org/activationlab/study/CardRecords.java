@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.activationlab.files.Sha256;
@@ -102,7 +104,7 @@ final class CardRecords {
                         .toList());
         return new CardSource.Population(
                 run().plan().preset(),
-                "LeNet-5 with " + LeNet.PARAMETER_COUNT + " parameters",
+                String.format(Locale.ROOT, "LeNet-5 with %,d parameters", LeNet.PARAMETER_COUNT),
                 rows.size(),
                 kept.size(),
                 families.size(),
@@ -112,7 +114,7 @@ final class CardRecords {
     }
 
     private static <T extends Comparable<T>> List<String> numbers(
-            List<HyperParameters> models, java.util.function.Function<HyperParameters, T> value) {
+            List<HyperParameters> models, Function<HyperParameters, T> value) {
         return new TreeSet<>(models.stream().map(value).toList())
                 .stream().map(String::valueOf).toList();
     }
@@ -158,10 +160,15 @@ final class CardRecords {
     private Map<String, String> fingerprints(List<JudgeSettings> judges) {
         Map<String, String> outputs = inventory.outputs();
         Map<String, String> sums = new TreeMap<>(evidence.inputs());
-        // The split in words is told elsewhere; its rows depend on the judges' plan, so a sheet is without them.
+        // The split in words is told elsewhere; its rows belong to the judges, so a sheet is without them.
         sums.remove("split");
-        if (judges.isEmpty()) {
-            sums.remove("rows");
+        String rows = sums.remove("rows");
+        if (!judges.isEmpty() && rows != null) {
+            sums.put("rows of the split", rows);
+        }
+        String traits = sums.remove("traits");
+        if (traits != null) {
+            sums.put("network settings", traits);
         }
         sums.put("run", run().fingerprint());
         sums.put("images", run().data().fingerprint());
