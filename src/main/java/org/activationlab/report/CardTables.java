@@ -60,26 +60,37 @@ public final class CardTables {
     }
 
     private static Table scores(List<CardComparison.Score> scores) {
-        StringColumn part = Columns.text("pairs");
-        StringColumn metric = Columns.text("score");
+        StringColumn name = Columns.text("score");
         StringColumn card = Columns.text("card");
         StringColumn now = Columns.text("now");
         StringColumn difference = Columns.text("difference");
         StringColumn tolerance = Columns.text("tolerance");
         StringColumn agrees = Columns.text("agrees");
         for (CardComparison.Score score : scores) {
-            part.append(score.ofJudge() ? score.part() : score.contender() + ", " + score.part());
-            metric.append(score.card().metric().title());
-            card.append(score.card().text());
-            now.append(score.now().map(CardPart.Score::text).orElse(Wording.MISSING));
+            CardPart.Score then = score.card();
+            name.append(then.metric().title() + ", "
+                    + (score.ofJudge() ? score.part() : score.contender() + ", " + score.part()));
+            card.append(then.printed(then.value()));
+            now.append(score.now().map(again -> then.printed(again.value())).orElse(Wording.MISSING));
             difference.append(score.now()
-                    .map(again ->
-                            score.card().printed(again.value() - score.card().value()))
+                    .map(again -> then.printed(again.value() - then.value()))
                     .orElse(Wording.MISSING));
-            tolerance.append(score.exactly() ? "none" : score.card().printed(score.tolerance()));
-            agrees.append(score.agrees() ? "yes" : "NO");
+            tolerance.append(score.exactly() ? "none" : then.printed(score.tolerance()));
+            agrees.append(agreement(score));
         }
-        return Table.create("scores", part, metric, card, now, difference, tolerance, agrees);
+        return Table.create("scores", name, card, now, difference, tolerance, agrees);
+    }
+
+    /** By equal versions interval and spread must be equal, too, and have no column of their own. */
+    private static String agreement(CardComparison.Score score) {
+        if (score.agrees()) {
+            return "yes";
+        }
+        CardPart.Score then = score.card();
+        boolean sameValue = score.now()
+                .map(again -> then.printed(again.value()).equals(then.printed(then.value())))
+                .orElse(false);
+        return sameValue ? "NO: interval or spread" : "NO";
     }
 
     /**

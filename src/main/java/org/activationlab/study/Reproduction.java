@@ -73,7 +73,8 @@ public final class Reproduction {
         JudgeEvidence evidence = JudgeEvidence.of(folder.root(), plan);
         CardRecords records = new CardRecords(folder.root(), plan, evidence);
         ModelCard now = RunCards.cards(folder.root(), plan, evidence, records).get(0);
-        RunCards.write(folder.root(), plan, records.run(), now);
+        // A folder that the card itself came from keeps that card as it is.
+        RunCards.write(folder.root(), "reproduced-", plan, records.run(), now);
         return CardComparison.of(then, now);
     }
 }

@@ -54,7 +54,7 @@ public record RunCards(List<Path> cards, Path sheet) {
         AtomicFile.writeText(page(sheet), DataSheetPage.of(SheetFile.read(sheet).sheet()));
         List<Path> files = new ArrayList<>();
         for (ModelCard card : cards(root, plan, evidence, records)) {
-            files.add(write(root, plan, records.run(), card));
+            files.add(write(root, "", plan, records.run(), card));
         }
         return new RunCards(files, sheet);
     }
@@ -69,11 +69,11 @@ public record RunCards(List<Path> cards, Path sheet) {
         return new JudgeCards(records, plan, evidence, facts).all();
     }
 
-    /** Writes a card and its page. */
-    static Path write(Path root, JudgePlan plan, RunDescription run, ModelCard card)
+    /** Writes a card and its page, under a name that begins with a word of one's own. */
+    static Path write(Path root, String first, JudgePlan plan, RunDescription run, ModelCard card)
             throws StudyException, IOException {
-        String name = "%s-%s-%s"
-                .formatted(plan.place().replace('/', '-'), card.input(), card.task())
+        String name = "%s%s-%s-%s"
+                .formatted(first, plan.place().replace('/', '-'), card.input(), card.task())
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
         Path file = Files.createDirectories(root.resolve(FOLDER)).resolve(name + ".json");
