@@ -103,6 +103,10 @@ final class JudgeStage implements Stage<JudgeSettings> {
 
     @Override
     public String id(JudgeSettings settings) {
+        return idOf(plan, settings);
+    }
+
+    static String idOf(JudgePlan plan, JudgeSettings settings) {
         return plan.place().replace('/', '-') + "-" + nameOf(settings);
     }
 

@@ -22,7 +22,7 @@ import org.activationlab.files.Sha256;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
  * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code flow/} the whole data flow per model and all
  * weights, if asked for; {@code evidence/} evidence of other sampling designs, answers to all test images, reference
- * traces and answers to noisy reference images, if asked for; {@code meta/} meta-networks; {@code records/} provenance; {@code log/}.
+ * traces and answers to noisy reference images, if asked for; {@code meta/} meta-networks; {@code judges/} judges; {@code cards/} model cards and data sheets, if asked for; {@code records/} provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -35,7 +35,16 @@ public final class RunFolder implements AutoCloseable {
     private static final Set<String> OWN_BEFORE_CLAIM = Set.of(LOCK, "log");
 
     private static final List<String> OWN_FOLDERS = List.of(
-            "models", "training", "labels", "pairs", FLOW, EvidenceSet.FOLDER, "meta", JudgeStage.FOLDER, "records");
+            "models",
+            "training",
+            "labels",
+            "pairs",
+            FLOW,
+            EvidenceSet.FOLDER,
+            "meta",
+            JudgeStage.FOLDER,
+            RunCards.FOLDER,
+            "records");
 
     private final Path root;
     private final FileChannel channel;

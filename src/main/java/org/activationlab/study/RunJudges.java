@@ -66,7 +66,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     public static RunJudges write(Path root, SamplingDesign design, SplitPlan split)
             throws StudyException, IOException {
         JudgePlan plan = trained(root, design, split);
-        JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan));
+        JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan), List.of(Task.CORRECTNESS, Task.RATIO));
         String name = "judges-" + plan.place().replace('/', '-');
         Path page = root.resolve(name + ".html");
         Path csv = root.resolve(name + ".csv");
@@ -135,7 +135,8 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         return new JudgePlan(design, split, found);
     }
 
-    private static JudgeFacts facts(Path root, JudgePlan plan, JudgeEvidence evidence)
+    /** The plan's judges and everything they must beat, on all test pairs, about some questions. */
+    static JudgeFacts facts(Path root, JudgePlan plan, JudgeEvidence evidence, List<Task> tasks)
             throws IOException, StudyException {
         JudgeContest contest = new JudgeContest(root, plan, evidence);
         List<Contest> main = new ArrayList<>();
@@ -143,7 +144,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         List<Contest> groups = new ArrayList<>();
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
-        for (Task task : List.of(Task.CORRECTNESS, Task.RATIO)) {
+        for (Task task : tasks) {
             for (TestCell cell : evidence.cells().cells()) {
                 int[] rows = evidence.cells().rows(cell);
                 List<Contender> all = contest.contenders(task, rows);

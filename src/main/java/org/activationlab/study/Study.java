@@ -72,7 +72,8 @@ public final class Study {
         return new Study(folder, run, data, workers, progress);
     }
 
-    private static DigitData limited(StudyPlan plan, DigitData all) throws StudyException {
+    /** As many of the images as a plan uses. */
+    static DigitData limited(StudyPlan plan, DigitData all) throws StudyException {
         int train = plan.trainImages() == 0 ? all.train().size() : plan.trainImages();
         int test = plan.testImages() == 0 ? all.test().size() : plan.testImages();
         if (train > all.train().size() || test > all.test().size()) {

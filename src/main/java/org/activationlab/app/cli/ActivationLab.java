@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             EvidenceCommand.class,
             MetaCommand.class,
             JudgeCommand.class,
+            CardsCommand.class,
+            ReproduceCommand.class,
             ReportCommand.class,
             AuditCommand.class,
             CertifyCommand.class,

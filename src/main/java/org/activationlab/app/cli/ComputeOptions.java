@@ -28,12 +28,22 @@ final class ComputeOptions {
      * @throws IllegalArgumentException if there is no such device
      */
     ComputeDevice device() {
+        return asked(device);
+    }
+
+    /** Finds a device by the word of the option. */
+    static ComputeDevice asked(String device) {
         return switch (device) {
             case "auto" -> ComputeDevice.best();
             case "cpu" -> ComputeDevice.CPU;
             case "gpu" -> gpu();
             default -> throw new IllegalArgumentException("--device must be cpu, gpu or auto, but was " + device);
         };
+    }
+
+    /** Checks that a device is there. */
+    static ComputeDevice asked(ComputeDevice device) {
+        return device == ComputeDevice.GPU ? gpu() : device;
     }
 
     /** Checked before anything is written: a run folder belongs to one device. */
@@ -53,8 +63,13 @@ final class ComputeOptions {
      * @throws IllegalArgumentException if fewer than one was asked for
      */
     LocalWorkers workers(ComputeDevice where) {
-        if (workers != null) {
-            return new LocalWorkers(workers);
+        return workers(workers, where);
+    }
+
+    /** Makes as many workers as were asked for, or as fit the device. */
+    static LocalWorkers workers(@Nullable Integer asked, ComputeDevice where) {
+        if (asked != null) {
+            return new LocalWorkers(asked);
         }
         return new LocalWorkers(
                 where == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors());
