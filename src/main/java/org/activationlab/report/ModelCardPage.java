@@ -68,12 +68,12 @@ public final class ModelCardPage {
     private static void details(MarkdownPage page, ModelCard card) {
         page.section("Model details");
         page.prose(card.network() + " It reads " + Wording.number(card.numbers(), 0) + " numbers of one prediction ("
-                + card.input().title() + ") and has " + Wording.number(card.parameters(), 0)
+                + card.input().title() + ") and has " + Wording.number((double) card.parameters(), 0)
                 + " learned numbers. An answer costs one forward pass of the judged network.");
         page.prose("What must be known of the judged network: " + card.needs()
                 + (card.passesPerNetwork() == 0
                         ? " That costs no forward pass."
-                        : " That costs " + Wording.number(card.passesPerNetwork(), 0)
+                        : " That costs " + Wording.number((double) card.passesPerNetwork(), 0)
                                 + " forward passes, once per network."));
         JudgeSettings first = card.settings().get(0);
         page.prose("Trained by Adam with decoupled weight decay: "
