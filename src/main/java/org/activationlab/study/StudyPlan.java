@@ -159,7 +159,7 @@ public record StudyPlan(
                 0,
                 AT_ONCE,
                 SamplingDesign.ORIGINAL,
-                5,
+                3,
                 NoiseSettings.defaults(),
                 PairSelection.ALL);
     }

@@ -12,9 +12,9 @@ import java.util.zip.ZipInputStream;
 
 /**
  * A small run that comes with the program, so that labs and notebooks need not train: sixteen networks on MNIST, their
- * labelled pairs, and natural evidence with reference images. It is what {@code activation-lab run --preset zoo} and
- * {@code activation-lab evidence --preset zoo --design natural} make, without the images, logs and meta-networks; {@code
- * env/zoo} packs it.
+ * labelled pairs, and natural evidence with reference images. It is what {@code activation-lab export --preset zoo} and
+ * {@code activation-lab evidence --design natural} make, without the images, logs, meta-networks, and what is made again
+ * in seconds: pairs per model and answers to all test images. {@code env/zoo} packs it.
  */
 public final class Zoo {
 
