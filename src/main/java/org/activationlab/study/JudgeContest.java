@@ -96,8 +96,7 @@ final class JudgeContest {
                     : Kind.LOGITS;
             double[] own = at(values, rows);
             if (task == Task.RATIO) {
-                IsotonicFit fit =
-                        IsotonicFit.of(at(values, train), evidence.data().ratios(train));
+                IsotonicFit fit = IsotonicFit.of(at(values, train), evidence.data().ratios(train));
                 own = Arrays.stream(own).map(fit::at).toArray();
             }
             all.add(new Contender(name, kind, 1, false, List.of(own)));
@@ -135,8 +134,8 @@ final class JudgeContest {
         float[] logits = logits(rows);
         double[] answers = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            answers[i] =
-                    Confidence.largestSoftmaxAt(temperature, Arrays.copyOfRange(logits, i * DIGITS, (i + 1) * DIGITS));
+            answers[i] = Confidence.largestSoftmaxAt(
+                    temperature, Arrays.copyOfRange(logits, i * DIGITS, (i + 1) * DIGITS));
         }
         return new Contender("largest softmax, temperature scaled", Kind.LOGITS, 1, true, List.of(answers));
     }
@@ -158,7 +157,8 @@ final class JudgeContest {
                 double[] answers = Arrays.stream(rows)
                         .mapToDouble(row -> evidence.monteCarlo(row, draws))
                         .toArray();
-                all.add(new Contender(draws + " noisy copies", Kind.MONTE_CARLO, draws + 1, true, List.of(answers)));
+                all.add(new Contender(
+                        draws + " noisy copies", Kind.MONTE_CARLO, draws + 1, true, List.of(answers)));
             }
         }
     }
@@ -185,8 +185,7 @@ final class JudgeContest {
     /** Scores contenders on rows that their answers are of. */
     Contest score(Task task, String part, int[] rows, List<Contender> contenders, List<List<String>> compared) {
         MetaData data = evidence.data();
-        ScoredPairs scored = ScoredPairs.of(
-                data.pairs().labels(), rows, evidence.traits(), plan.split().seed());
+        ScoredPairs scored = ScoredPairs.of(data.pairs().labels(), rows, evidence.traits(), plan.split().seed());
         List<Contest.Entry> entries = contenders.parallelStream()
                 .map(contender -> entry(scored, task, contender))
                 .toList();
@@ -198,7 +197,9 @@ final class JudgeContest {
             Contender second = byName.get(pair.get(1));
             if (first != null && second != null) {
                 for (PairMetric metric :
-                        task == Task.RATIO ? List.of(PairMetric.R2) : List.of(PairMetric.AUROC, PairMetric.AUGRC)) {
+                        task == Task.RATIO
+                                ? List.of(PairMetric.R2)
+                                : List.of(PairMetric.AUROC, PairMetric.AUGRC)) {
                     differences.add(new Contest.Difference(
                             first.name(),
                             second.name(),
@@ -252,6 +253,7 @@ final class JudgeContest {
                             each.length > 1 ? SeedSummary.of(each).deviation() : Double.NaN,
                             score.interval()));
         });
-        return new Contest.Entry(contender.name(), contender.kind(), contender.passes(), answers.size(), scores);
+        return new Contest.Entry(
+                contender.name(), contender.kind(), contender.passes(), answers.size(), scores);
     }
 }
