@@ -94,7 +94,7 @@ public final class LayerFindings {
                         ? "much is known to more than one layer."
                         : drops > 1.1 * sum
                                 ? "layers are read against each other and must agree."
-                                : "each layer knows what the others do not."));
+                                : "little is known to more than one layer."));
     }
 
     private static double value(TokenCredit credit, Feature.Source player) {

@@ -31,11 +31,11 @@ class TokenGameTest {
         for (int i = 0; i < inputs; i++) {
             boolean wanted =
                     Arrays.asList(read).contains(input.features().get(i).source());
-            block[i] = wanted ? 0.1f + 0.01f * (i % 17) : 0;
+            block[i] = wanted ? 0.01f + 0.001f * (i % 17) : 0;
             block[block.length - inputs + i] = 1;
         }
-        // So far up that no pair's sum is cut off by ReLU.
-        block[inputs] = 10;
+        // Keeps the sums above 0, where the hidden units hand them on.
+        block[inputs] = 4;
         block[inputs + 1] = 1;
         block[inputs + 3] = 1;
         return new Judge(inputs, 1, Parameters.of(Judge.shapes(inputs, 1), block));

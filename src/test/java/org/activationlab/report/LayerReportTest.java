@@ -77,7 +77,7 @@ class LayerReportTest {
         assertThat(findings.get(2))
                 .isEqualTo(
                         "Replacing one layer alone costs it most for fc3, 0.290; the losses of all layers, each alone,"
-                                + " add up to 100 % of the loss of all together, so each layer knows what the others do not.");
+                                + " add up to 100 % of the loss of all together, so little is known to more than one layer.");
         assertThat(findings.get(3)).contains("learns next to nothing from the single prediction");
         assertThat(findings.get(4))
                 .startsWith("Left out: meta-network transformer")
