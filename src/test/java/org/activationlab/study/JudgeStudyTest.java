@@ -161,9 +161,9 @@ class JudgeStudyTest {
         assertThat(judges.findings())
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).doesNotContain("NaN"));
-        assertThat(Files.readString(judges.page()))
-                .contains("noise model, untrained", "<img")
-                .doesNotContain("NaN");
+        // Without the pictures, whose letters may spell anything.
+        String page = Files.readString(judges.page()).replaceAll("base64,[^\"]*", "");
+        assertThat(page).contains("noise model, untrained", "<img").doesNotContain("NaN");
         List<String> lines = Files.readAllLines(judges.csv());
         int columns = lines.get(0).split(",").length;
         assertThat(lines.size()).isGreaterThan(100);

@@ -380,15 +380,15 @@ public final class StudySession {
     }
 
     /**
-     * Checks a claim about results where the run is large enough to judge it; at tiny it says that it did not.
+     * Checks a claim about results where the run is large enough to judge it; at tiny and zoo it says that it did not.
      *
      * @param claim what holds, with its margin, as a sentence
      * @param holds whether it does
      * @throws IllegalStateException if it was judged and does not hold, so that the notebook stops
      */
     public void claim(String claim, boolean holds) {
-        if (plan.preset().equals("tiny")) {
-            Notebook.say("not judged at tiny: " + claim);
+        if (plan.preset().equals("tiny") || plan.preset().equals("zoo")) {
+            Notebook.say("not judged at " + plan.preset() + ": " + claim);
         } else {
             Notebook.check(claim, holds);
         }
