@@ -102,7 +102,7 @@ def main():
     parser.add_argument("home", type=pathlib.Path)
     parser.add_argument("--refresh", action="store_true")
     parser.add_argument("names", nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     import os
 
     folder = arguments.home / "notebooks"

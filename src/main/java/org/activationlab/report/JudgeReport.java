@@ -84,8 +84,13 @@ public final class JudgeReport {
                 "Scores on the main test pairs; in brackets 95 % intervals, after \u00b1 the standard deviation over seeds.");
     }
 
-    /** The points of the cost figure: judges and the best of the other kinds against noisy copies. */
-    static List<CostPoint> costs(Contest contest) {
+    /**
+     * Gives the points of the cost figure: judges and the best of the other kinds against noisy copies.
+     *
+     * @param contest about the noise ratio
+     * @return points for {@link CostFigure}
+     */
+    public static List<CostPoint> costs(Contest contest) {
         List<CostPoint> points = new ArrayList<>();
         for (Contest.Entry entry : contest.entries()) {
             boolean shown = entry.kind() == Kind.JUDGE
