@@ -45,7 +45,7 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--run",
             paramLabel = "DIR",
             description = "Where the work is kept; an existing folder with the same plan is gone on with. Default:"
-                    + " runs/reproduce-XXXXXXXX, after the fingerprint of the card's plan.")
+                    + " runs/reproduce- and the first digits of the fingerprint of the card's plan.")
     private @Nullable Path run;
 
     @Option(
