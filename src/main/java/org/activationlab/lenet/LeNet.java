@@ -4,6 +4,14 @@ import java.util.List;
 import org.activationlab.lenet.lanes.LaneSupport;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.ParameterShape;
+import org.activationlab.network.layers.ActivationShape;
+import org.activationlab.network.layers.Convolution;
+import org.activationlab.network.layers.Dense;
+import org.activationlab.network.layers.Flatten;
+import org.activationlab.network.layers.MaxPool;
+import org.activationlab.network.layers.NamedLayer;
+import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.network.layers.Nonlinearity;
 
 /**
  * The architecture: 28x28 grey image, 5x5 convolution to 6 channels, ReLU, 2x2 max-pool, 5x5 convolution to 16
@@ -35,6 +43,28 @@ public final class LeNet {
     /** How many numbers one LeNet-5 holds: 44,426. */
     public static final int PARAMETER_COUNT =
             SHAPES.stream().mapToInt(ParameterShape::size).sum();
+
+    /**
+     * The architecture as a chain of layers, for looking inside. Each parameter belongs to the layer of its name, so
+     * {@code fc1} and {@code fc2} are what comes before ReLU; what a pair's trace calls fc1 and fc2 comes from
+     * {@code fc1.relu} and {@code fc2.relu}.
+     */
+    public static final NetworkDesign DESIGN = new NetworkDesign(
+            "LeNet-5",
+            ActivationShape.of(1, 28, 28),
+            List.of(
+                    new NamedLayer("conv1", Convolution.of(1, 6, 5)),
+                    new NamedLayer("conv1.relu", Nonlinearity.RELU),
+                    new NamedLayer("maxpool1", MaxPool.of(2)),
+                    new NamedLayer("conv2", Convolution.of(6, 16, 5)),
+                    new NamedLayer("conv2.relu", Nonlinearity.RELU),
+                    new NamedLayer("maxpool2", MaxPool.of(2)),
+                    new NamedLayer("flatten", new Flatten()),
+                    new NamedLayer("fc1", new Dense(256, 120)),
+                    new NamedLayer("fc1.relu", Nonlinearity.RELU),
+                    new NamedLayer("fc2", new Dense(120, 84)),
+                    new NamedLayer("fc2.relu", Nonlinearity.RELU),
+                    new NamedLayer("fc3", new Dense(84, CLASSES))));
 
     private LeNet() {}
 
