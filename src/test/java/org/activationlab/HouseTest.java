@@ -34,6 +34,7 @@ class HouseTest {
             pairs     : files data metrics network lenet
             text      : files data metrics network pairs
             interpret : files data metrics network
+            vision    : files data metrics network
             meta      : files metrics network pairs
             judge     : files metrics network pairs meta
             monitor   : files data metrics network lenet pairs meta judge

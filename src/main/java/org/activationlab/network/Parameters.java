@@ -29,6 +29,11 @@ public final class Parameters {
      * @throws IllegalArgumentException if a name comes twice or the block has another length than the shapes ask for
      */
     public static Parameters of(List<ParameterShape> shapes, float[] block) {
+        return owning(shapes, block.clone());
+    }
+
+    /** The same without a copy, for readers that let go of their array. */
+    static Parameters owning(List<ParameterShape> shapes, float[] block) {
         Set<String> names = new HashSet<>();
         long expected = 0;
         for (ParameterShape shape : shapes) {
@@ -41,7 +46,7 @@ public final class Parameters {
             throw new IllegalArgumentException(
                     "the shapes ask for " + expected + " values, but " + block.length + " came");
         }
-        return new Parameters(List.copyOf(shapes), block.clone());
+        return new Parameters(List.copyOf(shapes), block);
     }
 
     /**

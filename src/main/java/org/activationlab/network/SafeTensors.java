@@ -118,21 +118,23 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
      */
     public static SafeTensors read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            long size = channel.size();
-            if (size < Long.BYTES) {
-                throw new SafeTensorsException(file, "a safetensors file has at least 8 bytes, but this has " + size);
+            SafeTensorsHeader header = SafeTensorsHeader.read(file, channel);
+            long count = 0;
+            for (SafeTensorsHeader.Array array : header.arrays()) {
+                if (array.type() != ArrayType.F32) {
+                    throw new SafeTensorsException(
+                            file,
+                            "the array " + array.shape().name() + " must be of type F32, but is \"" + array.type()
+                                    + "\"");
+                }
+                count += array.shape().size();
             }
-            ByteBuffer start = fill(channel, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN));
-            long length = start.getLong();
-            if (length < 2 || length > LONGEST_HEADER || length > size - Long.BYTES) {
-                throw new SafeTensorsException(
-                        file,
-                        "the header must have 2 to " + Math.min(LONGEST_HEADER, size - Long.BYTES)
-                                + " bytes, but says it has " + Long.toUnsignedString(length));
+            if (count > Integer.MAX_VALUE - 8) {
+                throw new SafeTensorsException(file, "it holds more values than one Java array can");
             }
-            ByteBuffer json = fill(channel, ByteBuffer.allocate((int) length));
-            SafeTensorsHeader header = SafeTensorsHeader.parse(file, json, size - Long.BYTES - length);
-            return new SafeTensors(Parameters.of(header.shapes(), floats(channel, header.count())), header.metadata());
+            List<ParameterShape> shapes =
+                    header.arrays().stream().map(SafeTensorsHeader.Array::shape).toList();
+            return new SafeTensors(Parameters.of(shapes, floats(channel, (int) count)), header.metadata());
         } catch (EOFException e) {
             throw new SafeTensorsException(file, "it ended while it was being read", e);
         }
@@ -187,7 +189,8 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
         return values;
     }
 
-    private static ByteBuffer fill(FileChannel channel, ByteBuffer buffer) throws IOException {
+    /** Reads until a buffer is full and turns it to be read. */
+    static ByteBuffer fill(FileChannel channel, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
                 throw new EOFException();

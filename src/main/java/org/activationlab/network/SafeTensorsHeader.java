@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,16 +22,16 @@ import java.util.TreeMap;
 /**
  * The header of a safetensors file after every check.
  *
- * @param shapes the arrays in the order of their bytes, which follow one another without a gap
+ * @param arrays in the order of their bytes, which follow one another without a gap
  * @param metadata words about them
- * @param count how many floats there are in all
+ * @param start where the first array's bytes stand in the file
  */
-record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metadata, int count) {
+record SafeTensorsHeader(List<Array> arrays, Map<String, String> metadata, long start) {
 
     /** The name that the format keeps for words about the arrays. */
     static final String METADATA = "__metadata__";
 
-    /** The only data type that is read. */
+    /** The data type that is written. */
     static final String FLOAT32 = "F32";
 
     private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
@@ -38,8 +41,39 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** One array and the bytes it claims, counted from the first value of the file. */
-    private record Entry(ParameterShape shape, long from, long to) {}
+    /**
+     * One array and the bytes it claims.
+     *
+     * @param shape its name and dimensions
+     * @param type how its numbers are written
+     * @param from its first byte, counted from the first value of the file
+     * @param to the byte behind its last
+     */
+    record Array(ParameterShape shape, ArrayType type, long from, long to) {}
+
+    /**
+     * Reads and checks the header of a file; its position then is at the first value.
+     *
+     * @param file for messages
+     * @param channel at the file's start
+     * @throws SafeTensorsException if anything is not as the format asks
+     */
+    static SafeTensorsHeader read(Path file, FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < Long.BYTES) {
+            throw new SafeTensorsException(file, "a safetensors file has at least 8 bytes, but this has " + size);
+        }
+        long length = SafeTensors.fill(channel, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN))
+                .getLong();
+        if (length < 2 || length > SafeTensors.LONGEST_HEADER || length > size - Long.BYTES) {
+            throw new SafeTensorsException(
+                    file,
+                    "the header must have 2 to " + Math.min(SafeTensors.LONGEST_HEADER, size - Long.BYTES)
+                            + " bytes, but says it has " + Long.toUnsignedString(length));
+        }
+        ByteBuffer json = SafeTensors.fill(channel, ByteBuffer.allocate((int) length));
+        return parse(file, json, size - Long.BYTES - length, Long.BYTES + length);
+    }
 
     /**
      * Reads and checks a header.
@@ -47,12 +81,14 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
      * @param file for messages
      * @param bytes the header, padding included
      * @param dataBytes how many bytes the file has behind the header
+     * @param start where those stand
      * @throws SafeTensorsException if anything is not as the format asks
      */
-    static SafeTensorsHeader parse(Path file, ByteBuffer bytes, long dataBytes) throws SafeTensorsException {
+    private static SafeTensorsHeader parse(Path file, ByteBuffer bytes, long dataBytes, long start)
+            throws SafeTensorsException {
         JsonNode root = json(file, bytes);
         Map<String, String> metadata = new TreeMap<>();
-        List<Entry> entries = new ArrayList<>();
+        List<Array> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : root.properties()) {
             if (field.getKey().equals(METADATA)) {
                 metadata.putAll(metadata(file, field.getValue()));
@@ -63,9 +99,9 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
         if (entries.isEmpty()) {
             throw new SafeTensorsException(file, "it holds no array");
         }
-        entries.sort(Comparator.comparingLong(Entry::from));
+        entries.sort(Comparator.comparingLong(Array::from));
         long next = 0;
-        for (Entry entry : entries) {
+        for (Array entry : entries) {
             if (entry.from != next) {
                 throw new SafeTensorsException(
                         file,
@@ -78,11 +114,7 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
             throw new SafeTensorsException(
                     file, "its arrays take " + next + " bytes, but " + dataBytes + " bytes follow the header");
         }
-        if (next / Float.BYTES > Integer.MAX_VALUE - 8) {
-            throw new SafeTensorsException(file, "it holds more values than one Java array can");
-        }
-        List<ParameterShape> shapes = entries.stream().map(Entry::shape).toList();
-        return new SafeTensorsHeader(shapes, metadata, (int) (next / Float.BYTES));
+        return new SafeTensorsHeader(List.copyOf(entries), metadata, start);
     }
 
     private static JsonNode json(Path file, ByteBuffer bytes) throws SafeTensorsException {
@@ -114,7 +146,7 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
         return words;
     }
 
-    private static Entry entry(Path file, String name, JsonNode node) throws SafeTensorsException {
+    private static Array entry(Path file, String name, JsonNode node) throws SafeTensorsException {
         Set<String> fields = new java.util.TreeSet<>();
         node.fieldNames().forEachRemaining(fields::add);
         if (!fields.equals(FIELDS)) {
@@ -122,10 +154,12 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
                     file,
                     "the array " + name + " must have the fields dtype, shape and data_offsets, but has " + fields);
         }
-        JsonNode type = node.get("dtype");
-        if (!FLOAT32.equals(type.textValue())) {
-            throw new SafeTensorsException(file, "the array " + name + " must be of type F32, but is " + type);
-        }
+        JsonNode word = node.get("dtype");
+        ArrayType type = ArrayType.ofSafetensors(word.asText())
+                .orElseThrow(() -> new SafeTensorsException(
+                        file,
+                        "the array " + name + " must be of one of the types " + List.of(ArrayType.values())
+                                + ", but is " + word));
         ParameterShape shape = shape(file, name, node.get("shape"));
         JsonNode offsets = node.get("data_offsets");
         if (!offsets.isArray() || offsets.size() != 2 || !isByte(offsets.get(0)) || !isByte(offsets.get(1))) {
@@ -135,13 +169,13 @@ record SafeTensorsHeader(List<ParameterShape> shapes, Map<String, String> metada
         long from = offsets.get(0).longValue();
         long to = offsets.get(1).longValue();
         // Both are at least 0, so the difference cannot overflow.
-        if (to - from != (long) Float.BYTES * shape.size()) {
+        if (to - from != (long) type.bytes() * shape.size()) {
             throw new SafeTensorsException(
                     file,
                     "the array " + name + " of shape " + shape.dimensions() + " takes "
-                            + (long) Float.BYTES * shape.size() + " bytes, but its data_offsets are " + offsets);
+                            + (long) type.bytes() * shape.size() + " bytes, but its data_offsets are " + offsets);
         }
-        return new Entry(shape, from, to);
+        return new Array(shape, type, from, to);
     }
 
     private static ParameterShape shape(Path file, String name, JsonNode node) throws SafeTensorsException {

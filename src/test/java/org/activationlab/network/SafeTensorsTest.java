@@ -119,7 +119,7 @@ class SafeTensorsTest {
                 "{A,`b`:{`dtype`:`F32`,`shape`:[1]}}                            | must have the fields",
                 "{A,`b`:{`dtype`:`F32`,`shape`:[1],`data_offsets`:[8,12],`x`:0}}| must have the fields",
                 "{A,`b`:{`dtype`:`F16`,`shape`:[2],`data_offsets`:[8,12]}}      | must be of type F32, but is \"F16\"",
-                "{A,`b`:{`dtype`:7,`shape`:[1],`data_offsets`:[8,12]}}          | must be of type F32, but is 7",
+                "{A,`b`:{`dtype`:7,`shape`:[1],`data_offsets`:[8,12]}}          | must be of one of the types [F32, F64, F16, BF16, I64, I32, U8], but is 7",
                 "{A,`b`:{`dtype`:`F32`,`shape`:1,`data_offsets`:[8,12]}}        | must be a list",
                 "{A,`b`:{`dtype`:`F32`,`shape`:[1.0],`data_offsets`:[8,12]}}    | must hold whole numbers",
                 "{A,`b`:{`dtype`:`F32`,`shape`:[2147483648],`data_offsets`:[8,12]}}  | must hold whole numbers",

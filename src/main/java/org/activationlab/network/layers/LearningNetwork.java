@@ -68,19 +68,27 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     /**
+     * What a batch was like before the network learned from it.
+     *
+     * @param loss the mean cross-entropy, in nats
+     * @param right how many images were classified rightly
+     */
+    public record Step(double loss, int right) {}
+
+    /**
      * Learns from one batch.
      *
      * @param images of the design's input shape
      * @param classes the true class of each
      * @param rate Adam's learning rate
-     * @return the mean cross-entropy before the step, in nats
+     * @return how the network did before it learned from them
      */
-    public double step(Batch images, int[] classes, double rate) {
+    public Step step(Batch images, int[] classes, double rate) {
         try (NDManager step = manager.newSubManager()) {
             NDList gradients = new NDList();
-            double loss = backward(step, images, classes, gradients);
+            Step before = backward(step, images, classes, gradients);
             adam.step(gradients, rate);
-            return loss;
+            return before;
         }
     }
 
@@ -107,7 +115,7 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    private double backward(NDManager step, Batch images, int[] classes, NDList gradients) {
+    private Step backward(NDManager step, Batch images, int[] classes, NDList gradients) {
         if (!images.shape().equals(design.input()) || images.count() != classes.length) {
             throw new IllegalArgumentException("expected images of shape " + design.input() + " and a class for each,"
                     + " but got " + images + " and " + classes.length + " classes");
@@ -129,7 +137,12 @@ public final class LearningNetwork implements AutoCloseable {
             for (NDArray leaf : leaves) {
                 gradients.add(leaf.getGradient());
             }
-            return loss.getFloat();
+            Batch logits = Batch.owning(ActivationShape.of(design.classes()), x.toFloatArray());
+            int right = 0;
+            for (int i = 0; i < classes.length; i++) {
+                right += logits.largest(i) == classes[i] ? 1 : 0;
+            }
+            return new Step(loss.getFloat(), right);
         }
     }
 

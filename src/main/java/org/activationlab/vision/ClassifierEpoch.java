@@ -1,0 +1,19 @@
+package org.activationlab.vision;
+
+/**
+ * One epoch of a training.
+ *
+ * @param epoch from 1
+ * @param trainLoss mean cross-entropy in nats, each batch before it was learned from
+ * @param trainAccuracy share of right answers, each batch before it was learned from
+ * @param validationLoss mean cross-entropy in nats, after the epoch
+ * @param validationAccuracy share of right answers, after the epoch
+ * @param seconds the epoch took
+ */
+public record ClassifierEpoch(
+        int epoch,
+        double trainLoss,
+        double trainAccuracy,
+        double validationLoss,
+        double validationAccuracy,
+        double seconds) {}
