@@ -36,12 +36,21 @@ public final class RunImages {
      */
     public static FoundData find(StudyPlan plan, Path run, @Nullable String asked, DownloadProgress progress)
             throws DataException, StudyException, IOException, InterruptedException {
-        DataFinder finder = new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
+        DataFinder finder = finder();
         if (plan.trainImages() > 0 && plan.testImages() > 0) {
             // Digits drawn by code do not depend on how many are drawn: no need for more than the plan uses.
             finder = finder.withSyntheticDigits(SyntheticDigits.DEFAULT_SEED, plan.trainImages(), plan.testImages());
         }
         return finder.find(asked == null ? usual(plan, run) : DataRequest.parse(asked), progress);
+    }
+
+    /**
+     * Looks where this machine's environment says, and in the project's own cache.
+     *
+     * @return a finder, which downloads what is nowhere else
+     */
+    public static DataFinder finder() {
+        return new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
     }
 
     private static DataRequest usual(StudyPlan plan, Path run) throws StudyException, IOException {

@@ -3,6 +3,7 @@ package org.activationlab.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.activationlab.meta.PairMetric;
 import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
@@ -131,7 +132,7 @@ public final class ConsoleTables {
             add(
                     tables,
                     MetaNames.of(task) + ", part by part",
-                    JudgeTables.parts(java.util.stream.Stream.concat(facts.cells().stream(), facts.groups().stream())
+                    JudgeTables.parts(Stream.concat(facts.cells().stream(), facts.groups().stream())
                             .filter(contest -> contest.task() == task)
                             .toList()));
         }

@@ -1,5 +1,6 @@
 package org.activationlab.report;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public record JudgeFacts(
         main = List.copyOf(main);
         cells = List.copyOf(cells);
         groups = List.copyOf(groups);
-        bounds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
-        curves = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(curves));
+        bounds = Collections.unmodifiableMap(new LinkedHashMap<>(bounds));
+        curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
     }
 
     /** The main contest about a task, if it was held. */

@@ -2,12 +2,8 @@ package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.activationlab.study.RunAudit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code activation-lab audit}. */
 @Command(
@@ -15,27 +11,15 @@ import picocli.CommandLine.Spec;
         description = "Says how much of the scores on a run's pairs can be had without looking at an activation: tables"
                 + " by image and model beside scores of the logits and meta-networks, on every kind of split.",
         mixinStandardHelpOptions = true)
-final class AuditCommand implements Callable<Integer> {
-
-    @Parameters(paramLabel = "RUN", description = "The run folder, for example runs/quick.")
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private Path run;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
+final class AuditCommand extends ExistingRunCommand {
 
     @Override
-    public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        RunAudit audit = RunAudit.write(run);
+    void tell(Path root, PrintWriter out) throws Exception {
+        RunAudit audit = RunAudit.write(root);
         out.println(audit.data());
-        audit.findings().forEach(finding -> out.printf("%n%s%n", finding));
-        audit.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
-        out.println();
-        out.println("audit   " + audit.page());
-        out.println("figures " + audit.csv());
-        out.flush();
-        return 0;
+        new ResultPrinter(out)
+                .findings(audit.findings())
+                .tables(audit.tables())
+                .page("audit", audit.page(), audit.csv());
     }
 }

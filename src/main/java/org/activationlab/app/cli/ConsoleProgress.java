@@ -2,6 +2,7 @@ package org.activationlab.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ProgressBar;
@@ -60,7 +61,7 @@ final class ConsoleProgress implements StudyProgress, DownloadProgress {
             bar = builder(newStage)
                     .setUnit(" " + newUnit, 1)
                     .setInitialMax(total)
-                    .startsFrom(alreadyDone, java.time.Duration.ZERO)
+                    .startsFrom(alreadyDone, Duration.ZERO)
                     .build();
         } else if (!terminal) {
             String resumed = alreadyDone == 0 ? "" : ", %,d of them done before".formatted(alreadyDone);

@@ -1,12 +1,12 @@
 package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.activationlab.app.Home;
-import org.activationlab.data.DataFinder;
+import org.activationlab.app.RunImages;
 import org.activationlab.data.DataRequest;
-import org.activationlab.data.Downloader;
 import org.activationlab.data.FoundData;
+import org.activationlab.data.SearchStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,14 +36,18 @@ final class DataCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(out);
         FoundData found;
         try {
-            found = new DataFinder(System.getenv(), Home.dataCache(), new Downloader())
-                    .find(DataRequest.parse(data), progress);
+            found = RunImages.finder().find(DataRequest.parse(data), progress);
         } finally {
             progress.closeBar();
         }
         out.println(found.data().description());
-        found.search().forEach(step -> out.println("- " + step.toString().replace("\n", " ")));
+        print(found.search(), out);
         out.flush();
         return 0;
+    }
+
+    /** Prints where images were looked for, one line each. */
+    static void print(List<SearchStep> search, PrintWriter out) {
+        search.forEach(step -> out.println("- " + step.toString().replace("\n", " ")));
     }
 }

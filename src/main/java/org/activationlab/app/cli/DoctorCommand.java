@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.activationlab.app.Home;
-import org.activationlab.data.DataFinder;
-import org.activationlab.data.Downloader;
+import org.activationlab.app.RunImages;
 import org.activationlab.data.SearchStep;
 import org.activationlab.lenet.lanes.LaneSupport;
 import org.activationlab.network.ComputeDevice;
@@ -149,8 +148,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void data(PrintWriter out) {
-        DataFinder finder = new DataFinder(System.getenv(), Home.dataCache(), new Downloader());
-        for (SearchStep step : finder.survey()) {
+        for (SearchStep step : RunImages.finder().survey()) {
             out.printf(
                     Locale.ROOT,
                     "%-8s %-8s %s: %s%n",

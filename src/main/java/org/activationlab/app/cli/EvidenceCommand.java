@@ -2,22 +2,18 @@ package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.activationlab.app.Home;
-import org.activationlab.app.Logs;
-import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.pairs.SamplingDesign;
+import org.activationlab.study.EvidenceSummary;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
 import org.activationlab.study.Study;
 import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EvidenceCommand implements Callable<Integer> {
 
-    @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
-    private @Nullable Path run;
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "Names the run folder where --run does not. Default: ${DEFAULT-VALUE}.")
-    private String preset = "quick";
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Option(
             names = "--data",
@@ -92,42 +81,21 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        Path root = run != null ? run : Home.run(preset);
+        Path root = run.folder();
         RunDescription description = RunFolder.describe(root);
-        EvidencePlan plan;
-        ComputeDevice where;
-        LocalWorkers hands;
-        try {
-            plan = plan(description.plan());
-            where = compute.device();
-            hands = compute.workers(where);
-        } catch (IllegalArgumentException e) {
-            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-        ConsoleProgress progress = new ConsoleProgress(out);
-        DigitData digits =
-                RunImages.find(description.plan(), root, data, progress).data();
-        progress.closeBar();
+        StudyPlan studied = description.plan();
+        EvidencePlan plan = Settings.read(spec, () -> plan(studied));
+        ComputeDevice where = Settings.read(spec, compute::device);
+        LocalWorkers hands = Settings.read(spec, () -> compute.workers(where));
+        PrintWriter out = spec.commandLine().getOut();
+        OpenRun here = new OpenRun(root, out);
+        DigitData digits = here.images(studied, data).data();
         out.println(digits.description());
-        out.println("preset " + description.plan().preset() + ", device "
-                + where.name().toLowerCase(Locale.ROOT) + ", run folder " + root);
-        out.flush();
-        try (RunFolder folder = RunFolder.open(root)) {
-            Logs.toFolder(root);
-            Study study = Study.open(folder, description.plan(), digits, where, hands, progress);
-            var summary = study.evidence(plan);
-            progress.closeBar();
-            out.println(summary.words());
-            out.println("evidence " + summary.file());
-        } catch (Exception | OutOfMemoryError e) {
-            Logs.failure(e);
-            throw e;
-        } finally {
-            progress.closeBar();
-            Logs.silence();
-        }
+        here.header("preset " + studied.preset(), where);
+        EvidenceSummary summary = here.answer((folder, progress) ->
+                Study.open(folder, studied, digits, where, hands, progress).evidence(plan));
+        out.println(summary.words());
+        out.println("evidence " + summary.file());
         return 0;
     }
 

@@ -1,36 +1,24 @@
 package org.activationlab.app.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunInventory;
 import org.activationlab.study.StudyPlan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code activation-lab info}. */
 @Command(name = "info", description = "Says what a run folder holds.", mixinStandardHelpOptions = true)
-final class InfoCommand implements Callable<Integer> {
-
-    @Parameters(paramLabel = "RUN", description = "The run folder, for example runs/quick.")
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private Path run;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
+final class InfoCommand extends ExistingRunCommand {
 
     @Override
-    public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        RunInventory inventory = RunInventory.of(run);
+    void tell(Path root, PrintWriter out) throws Exception {
+        RunInventory inventory = RunInventory.of(root);
         RunDescription description = inventory.description();
         StudyPlan plan = description.plan();
         line(out, "data", description.data().description());
@@ -58,9 +46,8 @@ final class InfoCommand implements Callable<Integer> {
             stage(out, inventory, "weights", " of 1 file");
         }
         stage(out, inventory, "meta", " meta-networks");
-        line(out, "size", "%,.1f MB".formatted(bytes() / 1e6));
+        line(out, "size", "%,.1f MB".formatted(bytes(root) / 1e6));
         line(out, "results", "fingerprint " + inventory.fingerprint());
-        return 0;
     }
 
     private static void stage(PrintWriter out, RunInventory inventory, String stage, String of) {
@@ -75,11 +62,11 @@ final class InfoCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-8s %s%n", what, text);
     }
 
-    private long bytes() throws IOException {
-        try (Stream<Path> files = Files.walk(run)) {
+    private static long bytes(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.map(Path::toFile)
-                    .filter(java.io.File::isFile)
-                    .mapToLong(java.io.File::length)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
                     .sum();
         }
     }

@@ -3,10 +3,7 @@ package org.activationlab.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.activationlab.app.Home;
-import org.activationlab.app.Logs;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
@@ -21,7 +18,6 @@ import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
 import org.activationlab.study.RunJudges;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,21 +33,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
 
-    @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
-    private @Nullable Path run;
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "Names the run folder where --run does not. Default: ${DEFAULT-VALUE}.")
-    private String preset = "quick";
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Option(
             names = "--design",
             paramLabel = "natural|balanced",
-            defaultValue = "NATURAL",
-            description = "Which evidence. Default: natural.")
+            defaultValue = "natural",
+            description = "Which evidence. Default: ${DEFAULT-VALUE}.")
     private SamplingDesign design = SamplingDesign.NATURAL;
 
     @Option(
@@ -98,48 +87,33 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        Path root = run != null ? run : Home.run(preset);
+        Path root = run.folder();
         RunDescription description = RunFolder.describe(root);
-        JudgePlan plan;
-        ComputeDevice where;
-        LocalWorkers hands;
-        try {
-            SplitPlan split = without == null
-                    ? SplitPlan.of(SplitRule.BY_MODEL_AND_IMAGE, splitSeed)
-                    : SplitPlan.leaveOut(Region.parse(without), splitSeed);
-            plan = JudgePlan.of(design, split, inputs, tasks, TrainingOptions.seeds(seeds));
-            where = compute.device();
-            hands = compute.workers(where);
-        } catch (IllegalArgumentException e) {
-            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        JudgePlan plan = Settings.read(spec, this::plan);
+        ComputeDevice where = Settings.read(spec, compute::device);
+        LocalWorkers hands = Settings.read(spec, () -> compute.workers(where));
+        PrintWriter out = spec.commandLine().getOut();
+        OpenRun here = new OpenRun(root, out);
         out.println(description.data().description());
-        out.println("preset " + description.plan().preset() + ", device "
-                + where.name().toLowerCase(Locale.ROOT) + ", run folder " + root);
-        out.flush();
-        ConsoleProgress progress = new ConsoleProgress(out);
-        try (RunFolder folder = RunFolder.open(root)) {
-            Logs.toFolder(root);
-            JudgeStudy.of(folder, plan, where, hands, progress).train();
-        } catch (Exception | OutOfMemoryError e) {
-            Logs.failure(e);
-            throw e;
-        } finally {
-            progress.closeBar();
-            Logs.silence();
-        }
-        print(RunJudges.write(root, design, plan.split()), out);
+        here.header("preset " + description.plan().preset(), where);
+        here.work((folder, progress) ->
+                JudgeStudy.of(folder, plan, where, hands, progress).train());
+        RunJudges judges = RunJudges.write(root, design, plan.split());
+        new ResultPrinter(out)
+                .findings(judges.findings())
+                .tables(judges.tables())
+                .page("judges", judges.page(), judges.csv());
         return 0;
     }
 
-    private static void print(RunJudges judges, PrintWriter out) {
-        judges.findings().forEach(finding -> out.printf("%n%s%n", finding));
-        judges.tables().forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
-        out.println();
-        out.println("judges  " + judges.page());
-        out.println("figures " + judges.csv());
-        out.flush();
+    private JudgePlan plan() {
+        return JudgePlan.of(design, split(without, splitSeed), inputs, tasks, TrainingOptions.seeds(seeds));
+    }
+
+    /** Reads what judges are tested on: models of a region, or without one a random fifth; always new images. */
+    static SplitPlan split(@Nullable String without, long seed) {
+        return without == null
+                ? SplitPlan.of(SplitRule.BY_MODEL_AND_IMAGE, seed)
+                : SplitPlan.leaveOut(Region.parse(without), seed);
     }
 }

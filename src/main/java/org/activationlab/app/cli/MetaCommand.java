@@ -2,22 +2,16 @@ package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.activationlab.app.Home;
-import org.activationlab.app.Logs;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.MetaPlan;
 import org.activationlab.study.MetaStudy;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code activation-lab meta}. */
@@ -29,15 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class MetaCommand implements Callable<Integer> {
 
-    @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
-    private @Nullable Path run;
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "Names the run folder where --run does not. Default: ${DEFAULT-VALUE}.")
-    private String preset = "quick";
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Mixin
     private final ComputeOptions compute = new ComputeOptions();
@@ -51,35 +38,18 @@ final class MetaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        Path root = run != null ? run : Home.run(preset);
+        Path root = run.folder();
         RunDescription description = RunFolder.describe(root);
-        MetaPlan plan;
-        ComputeDevice where;
-        LocalWorkers hands;
-        try {
-            plan = trainings.plan(MetaPlan.preset(description.plan().preset()));
-            where = compute.device();
-            hands = compute.workers(where);
-        } catch (IllegalArgumentException e) {
-            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        String preset = description.plan().preset();
+        MetaPlan plan = Settings.read(spec, () -> trainings.plan(MetaPlan.preset(preset)));
+        ComputeDevice where = Settings.read(spec, compute::device);
+        LocalWorkers hands = Settings.read(spec, () -> compute.workers(where));
+        PrintWriter out = spec.commandLine().getOut();
+        OpenRun here = new OpenRun(root, out);
         out.println(description.data().description());
-        out.println("preset " + description.plan().preset() + ", device "
-                + where.name().toLowerCase(Locale.ROOT) + ", run folder " + root);
-        out.flush();
-        ConsoleProgress progress = new ConsoleProgress(out);
-        try (RunFolder folder = RunFolder.open(root)) {
-            Logs.toFolder(root);
-            MetaStudy.of(folder, plan, where, hands, progress).train();
-        } catch (Exception | OutOfMemoryError e) {
-            Logs.failure(e);
-            throw e;
-        } finally {
-            progress.closeBar();
-            Logs.silence();
-        }
+        here.header("preset " + preset, where);
+        here.work((folder, progress) ->
+                MetaStudy.of(folder, plan, where, hands, progress).train());
         ReportCommand.print(root, out);
         return 0;
     }

@@ -3,11 +3,8 @@ package org.activationlab.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.activationlab.app.Home;
-import org.activationlab.app.Logs;
-import org.activationlab.app.RunImages;
 import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.report.CardComparison;
@@ -15,10 +12,9 @@ import org.activationlab.report.CardTables;
 import org.activationlab.study.CardFile;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.Reproduction;
-import org.activationlab.study.RunFolder;
 import org.activationlab.study.StudyException;
+import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,46 +69,25 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         CardFile card = CardFile.read(file);
-        ComputeDevice where;
-        ComputeDevice judges;
-        LocalWorkers hands;
-        try {
-            boolean same = device.equals(AS_THE_CARD);
-            where = same ? ComputeOptions.asked(card.run().device()) : ComputeOptions.asked(device);
-            judges = same ? ComputeOptions.asked(card.judgeDevice()) : where;
-            hands = ComputeOptions.workers(workers, where);
-        } catch (IllegalArgumentException e) {
-            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        StudyPlan plan = card.run().plan();
+        boolean same = device.equals(AS_THE_CARD);
+        ComputeDevice where = Settings.read(
+                spec, () -> same ? ComputeOptions.asked(card.run().device()) : ComputeOptions.asked(device));
+        ComputeDevice judges = Settings.read(spec, () -> same ? ComputeOptions.asked(card.judgeDevice()) : where);
+        LocalWorkers hands = Settings.read(spec, () -> ComputeOptions.workers(workers, where));
         Path root = run != null ? run : Home.run(card.folder(where));
-        ConsoleProgress progress = new ConsoleProgress(out);
-        DigitData digits =
-                RunImages.find(card.run().plan(), root, images(card), progress).data();
-        progress.closeBar();
+        PrintWriter out = spec.commandLine().getOut();
+        OpenRun here = new OpenRun(root, out);
+        DigitData digits = here.images(plan, images(card)).data();
         Reproduction reproduction = Reproduction.of(card, digits, where, judges);
         out.println(card.run().data().description());
-        out.println("card of " + card.card().title() + ", preset "
-                + card.run().plan().preset() + ", device " + where.name().toLowerCase(Locale.ROOT) + ", run folder "
-                + root);
+        here.header("card of " + card.card().title() + ", preset " + plan.preset(), where);
         if (Files.exists(root.resolve("run.json"))) {
             out.println("The folder exists: what is finished there is not computed again.");
         }
-        out.flush();
-        CardComparison comparison;
-        try (RunFolder folder = RunFolder.open(root)) {
-            Logs.toFolder(root);
-            comparison = reproduction.run(folder, hands, progress);
-        } catch (Exception | OutOfMemoryError e) {
-            Logs.failure(e);
-            throw e;
-        } finally {
-            progress.closeBar();
-            Logs.silence();
-        }
-        CardTables.of(comparison).forEach((title, table) -> out.printf("%n%s%n%n%s%n", title, table.stripTrailing()));
+        CardComparison comparison = here.answer((folder, progress) -> reproduction.run(folder, hands, progress));
+        new ResultPrinter(out).tables(CardTables.of(comparison));
         out.println();
         CardTables.findings(comparison).forEach(out::println);
         out.flush();

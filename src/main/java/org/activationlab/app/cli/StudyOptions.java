@@ -1,39 +1,22 @@
 package org.activationlab.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.activationlab.app.Home;
-import org.activationlab.app.Logs;
-import org.activationlab.app.RunImages;
-import org.activationlab.data.DigitData;
-import org.activationlab.data.FoundData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.PairSelection;
-import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFolder;
-import org.activationlab.study.Study;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyPlan;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** The options that say what is studied, on which data, where and how; shared by the commands that compute. */
+/** The options that say what is studied, on which data and where it is kept. */
 final class StudyOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec command;
 
     @Option(
             names = "--preset",
@@ -48,9 +31,6 @@ final class StudyOptions {
             description = "Which digits. Default: MNIST from ACTIVATION_LAB_DATA, data-cache or a download; if it"
                     + " cannot be had, synthetic digits.")
     private @Nullable String data;
-
-    @Mixin
-    private final ComputeOptions compute = new ComputeOptions();
 
     @Option(names = "--run", paramLabel = "DIR", description = "The run folder. Default: runs/PRESET.")
     private @Nullable Path run;
@@ -98,58 +78,16 @@ final class StudyOptions {
             description = "Share of all pairs that the joined data set holds. Original: 0.1.")
     private @Nullable Double share;
 
-    /** What a command computes with an opened study. */
-    @FunctionalInterface
-    interface Work {
-        void on(Study study, Path folder) throws Exception;
-    }
-
-    /** Finds data and device, opens the folder, and lets the command work. */
-    void study(ConsoleProgress progress, PrintWriter out, Work work) throws Exception {
-        StudyPlan plan;
-        ComputeDevice where;
-        LocalWorkers hands;
-        try {
-            where = compute.device();
-            plan = plan(where);
-            hands = compute.workers(where);
-        } catch (IllegalArgumentException e) {
-            // The user's words, not the program's state, are wrong here: that is exit code 2 with the usage.
-            throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
-        }
-        Path root = folder(plan);
-        FoundData found = data(plan, root, progress);
-        DigitData digits = found.data();
-        out.println(digits.description());
-        if (digits.synthetic() && found.search().size() > 1) {
-            out.println("MNIST could not be had. Looked in:");
-            found.search().forEach(step -> out.println("- " + step.toString().replace("\n", " ")));
-        }
-        out.println("preset " + plan.preset() + ", device " + where.name().toLowerCase(Locale.ROOT) + ", run folder "
-                + root);
-        out.flush();
-        try (RunFolder folder = RunFolder.open(root)) {
-            Logs.toFolder(root);
-            Study study = Study.open(folder, plan, digits, where, hands, progress);
-            Optional<String> estimate = study.estimate(hands.count());
-            estimate.ifPresent(sentence -> out.println("time: " + sentence));
-            out.flush();
-            work.on(study, root);
-        } catch (Exception | OutOfMemoryError e) {
-            Logs.failure(e);
-            throw e;
-        } finally {
-            progress.closeBar();
-            Logs.silence();
-        }
-    }
-
-    private @Nullable RunDescription existing() throws StudyException, IOException {
-        Path root = run != null ? run : preset != null ? Home.run(preset) : null;
-        return root != null && Files.exists(root.resolve("run.json")) ? RunFolder.describe(root) : null;
-    }
-
-    private StudyPlan plan(ComputeDevice where) throws StudyException, IOException {
+    /**
+     * Changes the preset's plan, or that of the run folder, as the options ask.
+     *
+     * @param where the device, on which the batches of a preset depend
+     * @return the plan
+     * @throws IllegalArgumentException if there is no such preset, or a value is out of range
+     * @throws StudyException if the run folder cannot be read
+     * @throws IOException if the disk fails
+     */
+    StudyPlan plan(ComputeDevice where) throws StudyException, IOException {
         RunDescription before = existing();
         StudyPlan plan =
                 preset == null && before != null ? before.plan() : StudyPlan.preset(preset == null ? "quick" : preset);
@@ -183,13 +121,19 @@ final class StudyOptions {
         return plan;
     }
 
-    private Path folder(StudyPlan plan) {
+    private @Nullable RunDescription existing() throws StudyException, IOException {
+        Path root = run != null ? run : preset != null ? Home.run(preset) : null;
+        return root != null && Files.exists(root.resolve("run.json")) ? RunFolder.describe(root) : null;
+    }
+
+    /** Decides on the run folder. */
+    Path folder(StudyPlan plan) {
         return run != null ? run : Home.run(plan.preset());
     }
 
-    private FoundData data(StudyPlan plan, Path root, ConsoleProgress progress) throws Exception {
-        FoundData found = RunImages.find(plan, root, data, progress);
-        progress.closeBar();
-        return found;
+    /** Which digits were asked for, for {@link OpenRun#images}. */
+    @Nullable
+    String data() {
+        return data;
     }
 }

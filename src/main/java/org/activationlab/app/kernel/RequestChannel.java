@@ -42,11 +42,6 @@ final class RequestChannel extends ShellChannel {
         poller.register(this, ZMQ.Poller.POLLIN);
     }
 
-    /** Whether this is the channel for interrupt and shutdown. */
-    boolean isControl() {
-        return control;
-    }
-
     /** Begins to answer. */
     void serve(BiConsumer<RequestChannel, Message<?>> handler) {
         Thread thread = new Thread(() -> answer(handler), control ? "control" : "shell");

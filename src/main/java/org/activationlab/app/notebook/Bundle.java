@@ -17,7 +17,6 @@ record Bundle(Map<String, String> forms, int width, int height) {
     static final String TEXT = "text/plain";
     static final String HTML = "text/html";
     static final String PNG = "image/png";
-    static final String SVG = "image/svg+xml";
 
     /** Keeps its own copy, in order. */
     Bundle {
@@ -41,11 +40,6 @@ record Bundle(Map<String, String> forms, int width, int height) {
     /** A PNG picture and what it shows in plain text. */
     static Bundle png(byte[] png, int width, int height, String text) {
         return of(PNG, Base64.getEncoder().encodeToString(png), text, width, height);
-    }
-
-    /** An SVG drawing and what it shows in plain text. */
-    static Bundle svg(String svg, String text) {
-        return of(SVG, svg, text, 0, 0);
     }
 
     private static Bundle of(String type, String data, String text, int width, int height) {

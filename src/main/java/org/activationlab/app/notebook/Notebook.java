@@ -1,7 +1,6 @@
 package org.activationlab.app.notebook;
 
 import java.util.function.Supplier;
-import org.activationlab.report.Figure;
 import org.activationlab.report.HtmlText;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +48,6 @@ public final class Notebook {
      */
     public static void say(String text) {
         FRONT_END.display(Bundle.html("<p>" + HtmlText.escape(text) + "</p>", text), DisplayId.next());
-    }
-
-    /**
-     * Shows a figure as a drawing that stays sharp at any size, in place of a picture.
-     *
-     * @param figure the figure
-     */
-    public static void showSvg(Figure figure) {
-        FRONT_END.display(Bundle.svg(figure.svg(), figure.finding() + "\n" + figure.alternative()), DisplayId.next());
     }
 
     /**
