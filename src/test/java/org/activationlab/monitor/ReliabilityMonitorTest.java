@@ -14,6 +14,7 @@ import org.activationlab.data.LabelledImages;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.NetworkProfile;
 import org.activationlab.meta.ModelTraits;
+import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.Task;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.ActivationReader;
@@ -168,6 +169,14 @@ class ReliabilityMonitorTest {
                 .hasMessageContaining("weight statistics");
         assertThatThrownBy(() -> new TrainedJudge(Task.RATIO, JudgeInput.LOGITS, CORRECTNESS.judge()))
                 .hasMessageContaining("reads 10 numbers");
+    }
+
+    @Test
+    void refusesTraitsOfAnotherNetwork() throws Exception {
+        ReferenceAnswers reference = ReliabilityMonitor.profile(
+                MonitorExample.mlp(3), MonitorExample.images(3), MonitorExample.NOISE);
+        ModelTraits other = new ModelTraits("other", "other", "ADAM", 0.01, 0, "NORMAL");
+        assertThatThrownBy(() -> reference.profile(other)).hasMessageContaining("got the traits of other");
     }
 
     @Test
