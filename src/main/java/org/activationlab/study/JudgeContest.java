@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.activationlab.judge.Contender;
@@ -75,7 +76,7 @@ final class JudgeContest {
         rowsOf.entrySet().parallelStream().forEach(model -> {
             int[] rows = model.getValue().stream().mapToInt(Integer::intValue).toArray();
             UntrainedScores.of(pairs, rows, evidence.reference(model.getKey())).forEach((name, values) -> {
-                double[] into = java.util.Objects.requireNonNull(all.get(name));
+                double[] into = Objects.requireNonNull(all.get(name));
                 for (int i = 0; i < rows.length; i++) {
                     into[rows[i]] = values[i];
                 }

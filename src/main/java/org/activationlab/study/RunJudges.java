@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -127,7 +128,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         if (found.isEmpty()) {
             throw new StudyException("there is no trained judge in " + folder
                     + ". Train some with 'activation-lab judge --run " + root + " --design "
-                    + design.name().toLowerCase(java.util.Locale.ROOT) + "'.");
+                    + design.name().toLowerCase(Locale.ROOT) + "'.");
         }
         found.sort(Comparator.comparing(JudgeSettings::input)
                 .thenComparing(JudgeSettings::task)
