@@ -199,7 +199,12 @@ class JudgeStudyTest {
         assertThatThrownBy(() -> RunJudges.write(root, SamplingDesign.BALANCED, split))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("no trained judge");
-        assertThatThrownBy(() -> JudgePlan.ablation(SamplingDesign.ORIGINAL, List.of(1L)))
+        assertThatThrownBy(() -> JudgePlan.of(
+                        SamplingDesign.ORIGINAL,
+                        split,
+                        List.of(JudgeInput.values()),
+                        List.of(Task.values()),
+                        List.of(1L)))
                 .hasMessageContaining("NATURAL or BALANCED");
     }
 }
