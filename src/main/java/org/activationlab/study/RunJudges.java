@@ -141,26 +141,28 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
             throws IOException, StudyException {
         JudgeContest contest = new JudgeContest(root, plan, evidence);
         List<Contest> main = new ArrayList<>();
-        List<Contest> cells = new ArrayList<>();
+        Map<Task, List<Contest>> cells = new LinkedHashMap<>();
         List<Contest> groups = new ArrayList<>();
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
-        for (Task task : tasks) {
-            for (TestCell cell : evidence.cells().cells()) {
-                int[] rows = evidence.cells().rows(cell);
-                List<Contender> all = contest.contenders(task, rows);
+        for (TestCell cell : evidence.cells().cells()) {
+            int[] rows = evidence.cells().rows(cell);
+            for (Map.Entry<Task, List<Contender>> answers :
+                    contest.contenders(tasks, rows).entrySet()) {
+                Task task = answers.getKey();
+                List<Contender> few = few(answers.getValue());
                 if (cell == evidence.cells().main()) {
-                    main.add(contest.score(task, cell.title(), rows, all, compared(task)));
-                    groups.addAll(byOptimizer(contest, evidence, task, rows, few(all)));
+                    main.add(contest.score(task, cell.title(), rows, answers.getValue(), compared(task)));
+                    groups.addAll(byOptimizer(contest, evidence, task, rows, few));
                     if (task == Task.CORRECTNESS) {
-                        curves.putAll(curves(few(all), evidence.data().correct(rows)));
+                        curves.putAll(curves(few, evidence.data().correct(rows)));
                     } else {
-                        int[] validation = evidence.cells().split().validation();
-                        bounds.putAll(bounds(
-                                evidence, validation, few(contest.contenders(task, validation)), rows, few(all)));
+                        bounds.putAll(bounds(contest, evidence, rows, few));
                     }
                 }
-                cells.add(contest.score(task, cell.title(), rows, few(all), List.of()));
+                // The main cell once more: its intervals here are of as few resamples as those beside them.
+                cells.computeIfAbsent(task, key -> new ArrayList<>())
+                        .add(contest.score(task, cell.title(), rows, few, List.of()));
             }
         }
         return new JudgeFacts(
@@ -170,7 +172,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                 evidence.cells().split().train().length,
                 evidence.cells().split().validation().length,
                 main,
-                cells,
+                cells.values().stream().flatMap(List::stream).toList(),
                 groups,
                 bounds,
                 curves);
@@ -232,7 +234,11 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
 
     /** Lower bounds from each contender's first seed, calibrated on the validation pairs. */
     private static Map<String, ConformalTrial> bounds(
-            JudgeEvidence evidence, int[] validation, List<Contender> calibrated, int[] test, List<Contender> tried) {
+            JudgeContest contest, JudgeEvidence evidence, int[] test, List<Contender> tried)
+            throws IOException, StudyException {
+        int[] validation = evidence.cells().split().validation();
+        List<Contender> calibrated =
+                few(contest.contenders(List.of(Task.RATIO), validation).getOrDefault(Task.RATIO, List.of()));
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         for (int i = 0; i < tried.size(); i++) {
             Kind kind = tried.get(i).kind();
