@@ -27,6 +27,7 @@ import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.TestCell;
 import org.activationlab.metrics.RiskCoverageCurve;
+import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.SamplingDesign;
 import org.activationlab.report.ConsoleTables;
 import org.activationlab.report.JudgeCsv;
@@ -77,7 +78,8 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     }
 
     /**
-     * Finds a division that leaves pairs to train, to choose and to test; with few models not every seed does.
+     * Finds a division that leaves pairs to train, to choose and to test; with few models not every seed does. Reads no
+     * activation.
      *
      * @param root the folder of a run with evidence
      * @param design which evidence
@@ -88,12 +90,13 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
      */
     public static SplitPlan divisible(Path root, SamplingDesign design, SplitRule rule)
             throws StudyException, IOException {
-        StudyEvidence evidence = StudyEvidence.read(root, design);
+        LabelTable labels = EvidenceLabels.read(root, design);
+        List<ModelTraits> traits = PopulationTraits.of(root);
         IllegalArgumentException why = new IllegalArgumentException("no seed was tried");
         for (int seed = 0; seed < SEEDS_TRIED; seed++) {
             try {
                 SplitPlan plan = SplitPlan.of(rule, seed);
-                plan.divide(evidence.pairs().labels(), evidence.traits());
+                plan.divide(labels, traits);
                 return plan;
             } catch (IllegalArgumentException e) {
                 why = e;
