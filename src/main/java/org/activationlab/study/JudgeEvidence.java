@@ -45,7 +45,11 @@ final class JudgeEvidence {
      * @throws StudyException if something is missing, or there is too little for the split
      */
     static JudgeEvidence of(Path root, JudgePlan plan) throws IOException, StudyException {
-        StudyEvidence evidence = StudyEvidence.read(root, plan.design());
+        return of(root, plan, StudyEvidence.read(root, plan.design()));
+    }
+
+    /** Divides evidence that was read before, of the plan's design. */
+    static JudgeEvidence of(Path root, JudgePlan plan, StudyEvidence evidence) throws StudyException {
         try {
             MetaData data = MetaData.of(evidence.pairs());
             SplitCells cells = plan.split().divide(evidence.pairs().labels(), evidence.traits());

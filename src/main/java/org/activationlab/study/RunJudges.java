@@ -68,7 +68,12 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     public static RunJudges write(Path root, SamplingDesign design, SplitPlan split)
             throws StudyException, IOException {
         JudgePlan plan = trained(root, design, split);
-        JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan), List.of(Task.CORRECTNESS, Task.RATIO));
+        return write(root, plan, JudgeEvidence.of(root, plan));
+    }
+
+    /** Scores the judges of a plan on evidence that was read before. */
+    static RunJudges write(Path root, JudgePlan plan, JudgeEvidence evidence) throws StudyException, IOException {
+        JudgeFacts facts = facts(root, plan, evidence, List.of(Task.CORRECTNESS, Task.RATIO));
         String name = "judges-" + plan.place().replace('/', '-');
         Path page = root.resolve(name + ".html");
         Path csv = root.resolve(name + ".csv");

@@ -120,9 +120,11 @@ final class JudgeCommand implements Callable<Integer> {
                 + where.name().toLowerCase(Locale.ROOT) + ", run folder " + root);
         out.flush();
         ConsoleProgress progress = new ConsoleProgress(out);
+        JudgeStudy study;
         try (RunFolder folder = RunFolder.open(root)) {
             Logs.toFolder(root);
-            JudgeStudy.of(folder, plan, where, hands, progress).train();
+            study = JudgeStudy.of(folder, plan, where, hands, progress);
+            study.train();
         } catch (Exception | OutOfMemoryError e) {
             Logs.failure(e);
             throw e;
@@ -130,7 +132,7 @@ final class JudgeCommand implements Callable<Integer> {
             progress.closeBar();
             Logs.silence();
         }
-        print(RunJudges.write(root, design, plan.split()), out);
+        print(study.score(), out);
         return 0;
     }
 
