@@ -14,7 +14,6 @@ import org.activationlab.data.LabelledImages;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.NetworkProfile;
 import org.activationlab.meta.ModelTraits;
-import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.Task;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.ActivationReader;
@@ -173,8 +172,8 @@ class ReliabilityMonitorTest {
 
     @Test
     void refusesTraitsOfAnotherNetwork() throws Exception {
-        ReferenceAnswers reference = ReliabilityMonitor.profile(
-                MonitorExample.mlp(3), MonitorExample.images(3), MonitorExample.NOISE);
+        ReferenceAnswers reference =
+                ReliabilityMonitor.profile(MonitorExample.mlp(3), MonitorExample.images(3), MonitorExample.NOISE);
         ModelTraits other = new ModelTraits("other", "other", "ADAM", 0.01, 0, "NORMAL");
         assertThatThrownBy(() -> reference.profile(other)).hasMessageContaining("got the traits of other");
     }
