@@ -1,5 +1,6 @@
 package org.activationlab.judge;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record Contest(
         public Entry {
             Map<PairMetric, Score> ordered = new EnumMap<>(PairMetric.class);
             ordered.putAll(scores);
-            scores = java.util.Collections.unmodifiableMap(ordered);
+            scores = Collections.unmodifiableMap(ordered);
         }
     }
 

@@ -84,8 +84,9 @@ final class ReferenceStanding {
                 into[place++] = rank(among[score], summaries[summary + TraceSummary.LEVELLED - SCORES + score]);
             }
         }
-        into[place++] = (float) neighbours.score(last, answer);
-        into[place++] = (float) neighbours.agreement(last, answer);
+        ReferenceNeighbours.Neighbourhood near = neighbours.neighbourhood(last, answer);
+        into[place++] = (float) near.score();
+        into[place++] = (float) near.agreement();
         into[place++] = (float) mahalanobis.score(last, answer);
         return place;
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.activationlab.network.RowGather;
 import org.activationlab.pairs.PairTable;
@@ -84,6 +85,6 @@ final class DeviceData {
      * @return (batch, 1): the ratio; or (batch, 2): 1 in the column of what is so, in the scope of {@code rows}
      */
     NDArray targets(Task task, NDArray rows) {
-        return RowGather.of(java.util.Objects.requireNonNull(targets.get(task)), rows);
+        return RowGather.of(Objects.requireNonNull(targets.get(task)), rows);
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.activationlab.network.Autograd;
@@ -69,7 +70,7 @@ public final class MetaNetwork implements AutoCloseable {
             ends[i] = end;
         }
         manager = device.open();
-        flat = manager.create(java.util.Arrays.copyOf(parameters.block(), MetaParameters.size(learned)));
+        flat = manager.create(Arrays.copyOf(parameters.block(), MetaParameters.size(learned)));
         views = pieces();
         for (ParameterShape shape : all.subList(learned.size(), all.size())) {
             statistics.add(manager.create(parameters.values(shape.name())));

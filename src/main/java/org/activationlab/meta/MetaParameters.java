@@ -1,6 +1,7 @@
 package org.activationlab.meta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.activationlab.network.ParameterShape;
@@ -98,7 +99,7 @@ public final class MetaParameters {
             int to = from + shape.size();
             if (shape.name().contains("norm")) {
                 float start = shape.name().endsWith("weight") || shape.name().endsWith("var") ? 1 : 0;
-                java.util.Arrays.fill(block, from, to, start);
+                Arrays.fill(block, from, to, start);
             } else {
                 double bound = bound(shape, shapes);
                 String name = shape.name().replaceFirst("^encoder\\.layers\\.\\d+\\.", "encoder.layers.0.");

@@ -1,6 +1,8 @@
 package org.activationlab.meta;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.activationlab.pairs.ReferenceTraces;
 
 /**
@@ -23,6 +25,14 @@ public final class ReferenceNeighbours {
     private final ReferenceClasses reference;
     private final int[][] rowsOfDigit = new int[10][];
     private final int k;
+
+    /**
+     * Where a trace stands among the reference traces.
+     *
+     * @param score as {@link #score} gives it
+     * @param agreement as {@link #agreement} gives it
+     */
+    public record Neighbourhood(double score, double agreement) {}
 
     private ReferenceNeighbours(ReferenceClasses reference, int k) {
         if (k < 1) {
@@ -74,20 +84,7 @@ public final class ReferenceNeighbours {
      */
     public double score(float[] trace, int digit) {
         float[] own = reference.unit(trace, digit);
-        int[] rows = rowsOfDigit[digit];
-        double[] squares;
-        int place;
-        if (rows.length > 0) {
-            squares = Arrays.stream(rows).mapToDouble(row -> square(own, row)).toArray();
-            place = Math.min(k, rows.length) - 1;
-        } else {
-            squares = new double[reference.images()];
-            Arrays.setAll(squares, row -> square(own, row));
-            place = squares.length - 1;
-        }
-        Arrays.sort(squares);
-        // Not -0.0 for an image that is among the reference.
-        return 0.0 - Math.sqrt(squares[place]);
+        return score(row -> square(own, row), digit);
     }
 
     /**
@@ -99,9 +96,35 @@ public final class ReferenceNeighbours {
      * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
      */
     public double agreement(float[] trace, int digit) {
-        float[] own = reference.unit(trace, digit);
-        double[] squares = new double[reference.images()];
-        Arrays.setAll(squares, row -> square(own, row));
+        return agreement(squares(reference.unit(trace, digit)), digit);
+    }
+
+    /**
+     * Gives both numbers for little more than the price of {@link #agreement}: the distances are computed once.
+     *
+     * @param trace as many values as a reference trace has, finite
+     * @param digit what the network takes the image for, 0 to 9
+     * @return score and agreement
+     * @throws IllegalArgumentException if the trace has another length or is not finite, or the digit is none
+     */
+    public Neighbourhood neighbourhood(float[] trace, int digit) {
+        double[] squares = squares(reference.unit(trace, digit));
+        return new Neighbourhood(score(row -> squares[row], digit), agreement(squares, digit));
+    }
+
+    private double score(IntToDoubleFunction square, int digit) {
+        int[] rows = rowsOfDigit[digit];
+        boolean known = rows.length > 0;
+        double[] sorted = (known ? Arrays.stream(rows) : IntStream.range(0, reference.images()))
+                .mapToDouble(square)
+                .sorted()
+                .toArray();
+        int place = known ? Math.min(k, rows.length) - 1 : sorted.length - 1;
+        // Not -0.0 for an image that is among the reference.
+        return 0.0 - Math.sqrt(sorted[place]);
+    }
+
+    private double agreement(double[] squares, int digit) {
         double[] sorted = squares.clone();
         Arrays.sort(sorted);
         double farthest = sorted[Math.min(k, sorted.length) - 1];
@@ -114,6 +137,12 @@ public final class ReferenceNeighbours {
             }
         }
         return same / (double) near;
+    }
+
+    private double[] squares(float[] own) {
+        double[] squares = new double[reference.images()];
+        Arrays.setAll(squares, row -> square(own, row));
+        return squares;
     }
 
     private double square(float[] own, int row) {

@@ -93,8 +93,9 @@ public final class UntrainedScores {
                     put(scores, name(baseline), i, baseline.confidence(logits));
                 }
             }
-            put(scores, NEIGHBOURS, i, neighbours.score(trace, digit));
-            put(scores, AGREEMENT, i, neighbours.agreement(trace, digit));
+            ReferenceNeighbours.Neighbourhood near = neighbours.neighbourhood(trace, digit);
+            put(scores, NEIGHBOURS, i, near.score());
+            put(scores, AGREEMENT, i, near.agreement());
             put(scores, MAHALANOBIS, i, mahalanobis.score(trace, digit));
         }
         return scores;

@@ -102,6 +102,22 @@ public record ReferenceAnswers(ReferenceTraces traces, ReferenceNoise noise) {
      *     finite
      */
     public NetworkProfile profile() {
+        return profile(new ModelTraits(traces.modelId(), traces.modelId(), "UNKNOWN", 1, 0, "UNKNOWN"));
+    }
+
+    /**
+     * Sums up what the judges read of a network of which one knows how it was trained.
+     *
+     * @param traits how it was trained
+     * @return the profile, with hyper-parameters, reference images and noise
+     * @throws IllegalArgumentException if the traits are of another network, the network has not three hidden parts and
+     *     ten logits, or an activation is not finite
+     */
+    public NetworkProfile profile(ModelTraits traits) {
+        if (!traits.modelId().equals(traces.modelId())) {
+            throw new IllegalArgumentException(
+                    "expected how " + traces.modelId() + " was trained, but got the traits of " + traits.modelId());
+        }
         int size = traces.layout().totalSize();
         float[] all = new float[traces.size() * size];
         float[] logits = new float[traces.size() * CLASSES];
@@ -115,9 +131,8 @@ public record ReferenceAnswers(ReferenceTraces traces, ReferenceNoise noise) {
             System.arraycopy(noise.covariance(row), 0, covariances, CLASSES * CLASSES * row, CLASSES * CLASSES);
             System.arraycopy(noise.votes(row), 0, votes, CLASSES * row, CLASSES);
         }
-        ModelTraits unknown = new ModelTraits(traces.modelId(), traces.modelId(), "UNKNOWN", 1, 0, "UNKNOWN");
         List<Integer> sizes =
                 traces.layout().parts().stream().map(part -> part.size()).toList();
-        return NetworkProfile.of(unknown, sizes).withReference(all).withNoise(logits, votes, means, covariances);
+        return NetworkProfile.of(traits, sizes).withReference(all).withNoise(logits, votes, means, covariances);
     }
 }

@@ -1,12 +1,10 @@
 package org.activationlab.study;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.activationlab.meta.Baseline;
 import org.activationlab.meta.BaselineResult;
 import org.activationlab.meta.Task;
@@ -105,31 +103,25 @@ final class BaselineStage implements Stage<String> {
 
     @Override
     public Worker<String> open() {
-        return new Worker<>() {
-            @Override
-            public List<Path> run(String item, LongConsumer progress) throws IOException {
-                List<BaselineResult> results = new ArrayList<>();
-                for (Task task : Task.values()) {
-                    for (Baseline baseline : baselines(item)) {
-                        results.add(baseline.score(task, evidence.data(), evidence.split()));
-                        progress.accept(1);
-                    }
+        return (item, progress) -> {
+            List<BaselineResult> results = new ArrayList<>();
+            for (Task task : Task.values()) {
+                for (Baseline baseline : baselines(item)) {
+                    results.add(baseline.score(task, evidence.data(), evidence.split()));
+                    progress.accept(1);
                 }
-                Path target = folder.file(item.equals(LOGITS) ? LOGITS_FILE : FILE);
-                Json.write(
-                        target,
-                        new Scores(
-                                evidence.data().pairs().size(),
-                                evidence.data().models(),
-                                evidence.split().train().length,
-                                evidence.split().validation().length,
-                                evidence.split().test().length,
-                                results));
-                return List.of(target);
             }
-
-            @Override
-            public void close() {}
+            Path target = folder.file(item.equals(LOGITS) ? LOGITS_FILE : FILE);
+            Json.write(
+                    target,
+                    new Scores(
+                            evidence.data().pairs().size(),
+                            evidence.data().models(),
+                            evidence.split().train().length,
+                            evidence.split().validation().length,
+                            evidence.split().test().length,
+                            results));
+            return List.of(target);
         };
     }
 }

@@ -3,10 +3,13 @@ package org.activationlab.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.activationlab.files.Sha256;
+import org.activationlab.pairs.EvidencePlan;
+import org.activationlab.pairs.PairFile;
 import org.activationlab.pairs.SamplingDesign;
 
 /** Gives out the files of a design's evidence, each checked against the run's records, and keeps their sums. */
@@ -14,27 +17,43 @@ final class EvidenceSource {
 
     private final Path root;
     private final String verb;
-    private final RunInventory inventory;
     private final Map<String, String> recorded;
+    private final EvidenceSet set;
+    private final boolean withDraws;
     /** SHA-256 of what was given out, by folder or single file, then by the file's name. */
     private final Map<String, Map<String, String>> given = new TreeMap<>();
 
     EvidenceSource(Path root, SamplingDesign design) throws StudyException, IOException {
         this.root = root;
-        inventory = RunInventory.of(root);
+        RunInventory inventory = RunInventory.of(root);
         recorded = inventory.outputs();
         // The original's own pairs are joined by 'run'; what goes beside them comes with either other design.
         SamplingDesign drawn = design == SamplingDesign.ORIGINAL ? SamplingDesign.NATURAL : design;
         verb = "'activation-lab evidence --run " + root + " --design "
                 + drawn.name().toLowerCase(Locale.ROOT) + "'";
+        RunDescription run = inventory.description();
+        if (design == SamplingDesign.ORIGINAL) {
+            set = EvidenceSet.ofPlan(run);
+            withDraws = false;
+        } else {
+            EvidencePlan plan = Json.read(existing(EvidenceSet.plan(design)), EvidencePlan.class);
+            set = EvidenceSet.of(run, plan);
+            withDraws = plan.extraDraws() > 0;
+        }
     }
 
     Path root() {
         return root;
     }
 
-    RunDescription run() {
-        return inventory.description();
+    /** Where the evidence is. */
+    EvidenceSet set() {
+        return set;
+    }
+
+    /** Whether there are draws beside those of the labels. */
+    boolean withDraws() {
+        return withDraws;
     }
 
     /** What to do where something is missing. */
@@ -53,21 +72,41 @@ final class EvidenceSource {
     }
 
     private Path verified(String name, String group) throws StudyException, IOException {
-        String sha256 = recorded.get(name);
-        if (sha256 == null || !Files.exists(root.resolve(name))) {
-            throw missing(name);
-        }
+        Path file = unverified(name);
+        String sha256 = recorded.getOrDefault(name, "nothing");
         RunFolder.verify(root, name, sha256);
         given.computeIfAbsent(group, key -> new TreeMap<>()).put(name, sha256);
-        return root.resolve(name);
+        return file;
     }
 
-    /** A file that has no record. */
-    Path unrecorded(String name) throws StudyException {
+    /** A file of a finished item, of which no more is read than it says of itself. */
+    Path unverified(String name) throws StudyException {
+        if (!recorded.containsKey(name)) {
+            throw missing(name);
+        }
+        return existing(name);
+    }
+
+    private Path existing(String name) throws StudyException {
         if (!Files.exists(root.resolve(name))) {
             throw missing(name);
         }
         return root.resolve(name);
+    }
+
+    /** What finished items wrote into a folder, in the order of the names. */
+    List<String> names(String folder) {
+        return recorded.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .toList();
+    }
+
+    /** Refuses joined pairs that were made by another plan than today's. */
+    void requirePlan(Path joined) throws StudyException, IOException {
+        if (!PairFile.readHeader(joined).planFingerprint().equals(set.fingerprint())) {
+            throw new StudyException(joined + " was made by another plan than the one in " + set.plan()
+                    + ". Was that edited? Restore it, or start in a new folder.");
+        }
     }
 
     private StudyException missing(String name) {

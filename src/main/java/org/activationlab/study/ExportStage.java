@@ -3,6 +3,7 @@ package org.activationlab.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -74,8 +75,7 @@ final class ExportStage extends ModelStage {
                 Parameters network = parameters(model);
                 folder.verify(set.labels(model), labelsOf(model));
                 LabelTable labelled = LabelFile.read(folder.file(set.labels(model)));
-                List<Integer> images =
-                        java.util.Arrays.stream(labelled.images()).boxed().toList();
+                List<Integer> images = Arrays.stream(labelled.images()).boxed().toList();
                 List<ActivationTrace> traces = reader.read(network, images);
                 List<Pair> pairs = new ArrayList<>();
                 for (int i = 0; i < labelled.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.activationlab.judge.Contender;
@@ -75,7 +76,7 @@ final class JudgeContest {
         rowsOf.entrySet().parallelStream().forEach(model -> {
             int[] rows = model.getValue().stream().mapToInt(Integer::intValue).toArray();
             UntrainedScores.of(pairs, rows, evidence.reference(model.getKey())).forEach((name, values) -> {
-                double[] into = java.util.Objects.requireNonNull(all.get(name));
+                double[] into = Objects.requireNonNull(all.get(name));
                 for (int i = 0; i < rows.length; i++) {
                     into[rows[i]] = values[i];
                 }
@@ -84,8 +85,19 @@ final class JudgeContest {
         return all;
     }
 
-    /** The contenders' answers to some rows, in the order of a table. */
-    List<Contender> contenders(Task task, int[] rows) throws IOException, StudyException {
+    /** The contenders' answers to some rows about some questions, each in the order of a table. */
+    Map<Task, List<Contender>> contenders(List<Task> tasks, int[] rows) throws IOException, StudyException {
+        Map<Task, List<Contender>> judges = judges(tasks, rows);
+        Map<Task, List<Contender>> all = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            List<Contender> own = untrained(task, rows);
+            own.addAll(judges.getOrDefault(task, List.of()));
+            all.put(task, own);
+        }
+        return all;
+    }
+
+    private List<Contender> untrained(Task task, int[] rows) {
         List<Contender> all = new ArrayList<>();
         for (Baseline baseline : Baseline.values()) {
             if (baseline.isLookUp()) {
@@ -109,7 +121,6 @@ final class JudgeContest {
             all.add(new Contender(NOISE_MODEL, Kind.NOISE_MODEL, 1, true, List.of(noiseModel(rows))));
             monteCarlo(rows, all);
         }
-        judges(task, rows, all);
         return all;
     }
 
@@ -169,23 +180,29 @@ final class JudgeContest {
         }
     }
 
-    /** The plan's judges that are trained, their seeds together. */
-    private void judges(Task task, int[] rows, List<Contender> all) throws IOException, StudyException {
-        Map<JudgeInput, List<JudgeSettings>> byInput = new LinkedHashMap<>();
+    /** The plan's judges, their seeds together. What they read is the same for every question: one table at a time. */
+    private Map<Task, List<Contender>> judges(List<Task> tasks, int[] rows) throws IOException, StudyException {
+        Map<JudgeInput, Map<Task, List<JudgeSettings>>> byInput = new LinkedHashMap<>();
         for (JudgeSettings settings : plan.trainings()) {
-            if (settings.task() == task) {
-                byInput.computeIfAbsent(settings.input(), key -> new ArrayList<>())
+            if (tasks.contains(settings.task())) {
+                byInput.computeIfAbsent(settings.input(), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(settings.task(), key -> new ArrayList<>())
                         .add(settings);
             }
         }
-        for (Map.Entry<JudgeInput, List<JudgeSettings>> entry : byInput.entrySet()) {
-            FeatureTable table = evidence.table(entry.getKey(), rows);
-            List<double[]> answers = new ArrayList<>();
-            for (JudgeSettings settings : entry.getValue()) {
-                answers.add(table.answers(JudgeStage.read(root, plan, settings), rows));
+        Map<Task, List<Contender>> all = new LinkedHashMap<>();
+        for (Map.Entry<JudgeInput, Map<Task, List<JudgeSettings>>> input : byInput.entrySet()) {
+            FeatureTable table = evidence.table(input.getKey(), rows);
+            for (Map.Entry<Task, List<JudgeSettings>> asked : input.getValue().entrySet()) {
+                List<double[]> answers = new ArrayList<>();
+                for (JudgeSettings settings : asked.getValue()) {
+                    answers.add(table.answers(JudgeStage.read(root, plan, settings), rows));
+                }
+                all.computeIfAbsent(asked.getKey(), key -> new ArrayList<>())
+                        .add(new Contender(input.getKey().title(), Kind.JUDGE, 1, true, answers));
             }
-            all.add(new Contender(entry.getKey().title(), Kind.JUDGE, 1, true, answers));
         }
+        return all;
     }
 
     /** Scores contenders on rows that their answers are of. */

@@ -15,6 +15,7 @@ import org.activationlab.meta.MetaData;
 import org.activationlab.meta.ModelTraits;
 import org.activationlab.meta.SplitCells;
 import org.activationlab.meta.TestCell;
+import org.activationlab.monitor.ReferenceAnswers;
 import org.activationlab.network.SafeTensors;
 import org.activationlab.pairs.DrawTable;
 import org.activationlab.pairs.ReferenceNoise;
@@ -44,7 +45,11 @@ final class JudgeEvidence {
      * @throws StudyException if something is missing, or there is too little for the split
      */
     static JudgeEvidence of(Path root, JudgePlan plan) throws IOException, StudyException {
-        StudyEvidence evidence = StudyEvidence.read(root, plan.design());
+        return of(root, plan, StudyEvidence.read(root, plan.design()));
+    }
+
+    /** Divides evidence that was read before, of the plan's design. */
+    static JudgeEvidence of(Path root, JudgePlan plan, StudyEvidence evidence) throws StudyException {
         try {
             MetaData data = MetaData.of(evidence.pairs());
             SplitCells cells = plan.split().divide(evidence.pairs().labels(), evidence.traits());
@@ -72,26 +77,8 @@ final class JudgeEvidence {
             if (own == null || noise == null) {
                 throw new IllegalArgumentException("model " + id + " is not in the population, or was shown no noise");
             }
-            profiles.put(id, profile(own, traces, noise));
+            profiles.put(id, new ReferenceAnswers(traces, noise).profile(own));
         });
-    }
-
-    /** What reference images tell of a network. */
-    static NetworkProfile profile(ModelTraits traits, ReferenceTraces traces, ReferenceNoise noise) {
-        int size = traces.layout().totalSize();
-        float[] all = new float[traces.size() * size];
-        float[] logits = new float[traces.size() * 10];
-        float[] means = new float[logits.length];
-        float[] covariances = new float[10 * logits.length];
-        int[] votes = new int[logits.length];
-        for (int row = 0; row < traces.size(); row++) {
-            traces.trace(row).copyTo(all, row * size);
-            System.arraycopy(all, (row + 1) * size - 10, logits, 10 * row, 10);
-            System.arraycopy(noise.meanLogits(row), 0, means, 10 * row, 10);
-            System.arraycopy(noise.covariance(row), 0, covariances, 100 * row, 100);
-            System.arraycopy(noise.votes(row), 0, votes, 10 * row, 10);
-        }
-        return NetworkProfile.of(traits).withReference(all).withNoise(logits, votes, means, covariances);
     }
 
     /** Adds statistics of the parameters, once; most inputs do without. */

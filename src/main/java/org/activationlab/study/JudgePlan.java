@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.JudgeSettings;
 import org.activationlab.meta.SplitPlan;
-import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import org.activationlab.pairs.SamplingDesign;
 
@@ -32,23 +31,7 @@ public record JudgePlan(SamplingDesign design, SplitPlan split, List<JudgeSettin
     }
 
     /**
-     * Plans the ablation: every input with every task and seed, on new models and new images.
-     *
-     * @param design which evidence
-     * @param seeds of the trainings
-     * @return the plan, split with seed 0
-     */
-    public static JudgePlan ablation(SamplingDesign design, List<Long> seeds) {
-        return of(
-                design,
-                SplitPlan.of(SplitRule.BY_MODEL_AND_IMAGE, 0),
-                List.of(JudgeInput.values()),
-                List.of(Task.values()),
-                seeds);
-    }
-
-    /**
-     * Plans every input with every task and seed.
+     * Plans every input with every task and seed, with the usual settings.
      *
      * @param design which evidence
      * @param split how its pairs are divided

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.activationlab.files.Sha256;
 import org.activationlab.judge.FeatureTable;
 import org.activationlab.judge.Judge;
@@ -150,36 +149,27 @@ final class JudgeStage implements Stage<JudgeSettings> {
 
     @Override
     public Worker<JudgeSettings> open() {
-        return new Worker<>() {
-            @Override
-            public List<Path> run(JudgeSettings settings, LongConsumer advance)
-                    throws IOException, StudyException, InterruptedException {
-                FeatureTable table = table(settings.input());
-                JudgeTrainer.Outcome outcome = JudgeTrainer.train(
-                        device,
-                        settings,
-                        table,
-                        evidence.cells().split(),
-                        (epoch, loss) -> LOG.info(
-                                "{}: epoch {}, validation loss {}", id(settings), epoch, "%.4f".formatted(loss)));
-                progress.note(String.format(
-                        Locale.ROOT,
-                        "%s: epoch %d of %d kept, validation loss %.4f, %.0f s",
-                        nameOf(settings),
-                        outcome.bestEpoch(),
-                        outcome.validationLosses().size(),
-                        outcome.bestEpoch() == 0
-                                ? Double.NaN
-                                : outcome.validationLosses().get(outcome.bestEpoch() - 1),
-                        outcome.seconds()));
-                advance.accept(1);
-                return write(settings, outcome);
-            }
-
-            @Override
-            public void close() {
-                // Plain arrays: nothing to free.
-            }
+        return (settings, advance) -> {
+            FeatureTable table = table(settings.input());
+            JudgeTrainer.Outcome outcome = JudgeTrainer.train(
+                    device,
+                    settings,
+                    table,
+                    evidence.cells().split(),
+                    (epoch, loss) ->
+                            LOG.info("{}: epoch {}, validation loss {}", id(settings), epoch, "%.4f".formatted(loss)));
+            progress.note(String.format(
+                    Locale.ROOT,
+                    "%s: epoch %d of %d kept, validation loss %.4f, %.0f s",
+                    nameOf(settings),
+                    outcome.bestEpoch(),
+                    outcome.validationLosses().size(),
+                    outcome.bestEpoch() == 0
+                            ? Double.NaN
+                            : outcome.validationLosses().get(outcome.bestEpoch() - 1),
+                    outcome.seconds()));
+            advance.accept(1);
+            return write(settings, outcome);
         };
     }
 

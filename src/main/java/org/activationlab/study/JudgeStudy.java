@@ -1,11 +1,14 @@
 package org.activationlab.study;
 
+import java.io.IOException;
 import org.activationlab.network.ComputeDevice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The honest study from the evidence on: judges that meet new models and new images. It needs evidence drawn by {@link
  * Study#evidence} and no image, and may compute on another device than the one that made it. Killed at any moment and
- * started again, it ends with the same numbers; more trainings can be added at any time.
+ * started again, it ends with the same numbers; more trainings can be added at any time. For one thread; it keeps the
+ * evidence that it read.
  */
 public final class JudgeStudy {
 
@@ -14,6 +17,7 @@ public final class JudgeStudy {
     private final ComputeDevice device;
     private final Workers workers;
     private final StudyProgress progress;
+    private @Nullable JudgeEvidence evidence;
 
     private JudgeStudy(
             RunFolder folder, JudgePlan plan, ComputeDevice device, Workers workers, StudyProgress progress) {
@@ -46,8 +50,30 @@ public final class JudgeStudy {
      * @throws Exception if an item cannot be done; everything finished before stays
      */
     public void train() throws Exception {
-        JudgeEvidence evidence = JudgeEvidence.of(folder.root(), plan);
         new StageRunner(folder, workers, progress, Provenance.of(device))
-                .run(new JudgeStage(folder, evidence, plan, device, progress));
+                .run(new JudgeStage(folder, evidence(), plan, device, progress));
+    }
+
+    /**
+     * Scores the judges of the plan's design and split, those of other plans too, on the evidence that {@link #train}
+     * read, and writes page and table as {@link RunJudges#write} does. The folder may be closed by then.
+     *
+     * @return where page and table are, and what they say
+     * @throws StudyException if no judge was trained there, or something cannot be read; says what
+     * @throws IOException if the disk fails
+     */
+    public RunJudges score() throws StudyException, IOException {
+        JudgePlan trained = RunJudges.trained(folder.root(), plan.design(), plan.split());
+        return RunJudges.write(folder.root(), trained, evidence());
+    }
+
+    /** The evidence, read once: it takes long, and a gigabyte in a large study. */
+    JudgeEvidence evidence() throws StudyException, IOException {
+        JudgeEvidence read = evidence;
+        if (read == null) {
+            read = JudgeEvidence.of(folder.root(), plan);
+            evidence = read;
+        }
+        return read;
     }
 }

@@ -71,9 +71,7 @@ final class LayerGames {
     static LayerFacts play(Path root, SamplingDesign design, Consumer<String> listener)
             throws StudyException, IOException {
         LayerGames games = new LayerGames(root, design, listener);
-        for (TrainedJudges judges : TrainedJudges.of(root, games.inventory, design)) {
-            games.judges(judges);
-        }
+        games.judges();
         games.metaNetworks();
         if (games.trainings.isEmpty()) {
             throw new StudyException(
@@ -86,9 +84,21 @@ final class LayerGames {
                 PopulationInventory.provenance(games.inventory), design, PERMUTATIONS, games.trainings, games.leftOut);
     }
 
-    private void judges(TrainedJudges judges) throws StudyException, IOException {
+    private void judges() throws StudyException, IOException {
+        List<TrainedJudges> trained = TrainedJudges.of(root, inventory, design);
+        if (trained.isEmpty()) {
+            return;
+        }
+        // Every split divides the same pairs.
+        StudyEvidence evidence = StudyEvidence.read(root, design);
+        for (TrainedJudges judges : trained) {
+            judges(judges, evidence);
+        }
+    }
+
+    private void judges(TrainedJudges judges, StudyEvidence read) throws StudyException, IOException {
         JudgePlan plan = judges.plan();
-        JudgeEvidence evidence = JudgeEvidence.of(root, plan);
+        JudgeEvidence evidence = JudgeEvidence.of(root, plan, read);
         int[] test = evidence.cells().split().test();
         String tested = "%s pairs, %s: %s"
                 .formatted(

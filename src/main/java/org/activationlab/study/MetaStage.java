@@ -147,22 +147,15 @@ final class MetaStage implements Stage<MetaSettings> {
 
     @Override
     public Worker<MetaSettings> open() {
-        return new Worker<>() {
-            @Override
-            public List<Path> run(MetaSettings settings, LongConsumer advance)
-                    throws IOException, InterruptedException {
-                Reporter reporter = new Reporter(settings, advance);
-                MetaTrainer.Outcome outcome =
-                        trainer.trainResumably(settings, evidence.split(), checkpoint(settings), reporter);
-                // Epochs that a checkpoint brought, or that early stopping saved, count as done, too.
-                advance.accept(size(settings) - reporter.pairs);
-                List<Path> outputs = write(settings, outcome);
-                Files.deleteIfExists(checkpoint(settings));
-                return outputs;
-            }
-
-            @Override
-            public void close() {}
+        return (settings, advance) -> {
+            Reporter reporter = new Reporter(settings, advance);
+            MetaTrainer.Outcome outcome =
+                    trainer.trainResumably(settings, evidence.split(), checkpoint(settings), reporter);
+            // Epochs that a checkpoint brought, or that early stopping saved, count as done, too.
+            advance.accept(size(settings) - reporter.pairs);
+            List<Path> outputs = write(settings, outcome);
+            Files.deleteIfExists(checkpoint(settings));
+            return outputs;
         };
     }
 

@@ -69,8 +69,9 @@ public final class Reproduction {
         study.estimate(workers.count()).ifPresent(sentence -> progress.note("time: " + sentence));
         study.evidence(then.source().evidence());
         JudgePlan plan = card.plan();
-        JudgeStudy.of(folder, plan, judgeDevice, workers, progress).train();
-        JudgeEvidence evidence = JudgeEvidence.of(folder.root(), plan);
+        JudgeStudy judges = JudgeStudy.of(folder, plan, judgeDevice, workers, progress);
+        judges.train();
+        JudgeEvidence evidence = judges.evidence();
         CardRecords records = new CardRecords(folder.root(), plan, evidence);
         ModelCard now = RunCards.cards(folder.root(), plan, evidence, records).get(0);
         // A folder that the card itself came from keeps that card as it is.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.TestCell;
 import org.activationlab.metrics.RiskCoverageCurve;
+import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.SamplingDesign;
 import org.activationlab.report.ConsoleTables;
 import org.activationlab.report.JudgeCsv;
@@ -66,7 +68,12 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     public static RunJudges write(Path root, SamplingDesign design, SplitPlan split)
             throws StudyException, IOException {
         JudgePlan plan = trained(root, design, split);
-        JudgeFacts facts = facts(root, plan, JudgeEvidence.of(root, plan), List.of(Task.CORRECTNESS, Task.RATIO));
+        return write(root, plan, JudgeEvidence.of(root, plan));
+    }
+
+    /** Scores the judges of a plan on evidence that was read before. */
+    static RunJudges write(Path root, JudgePlan plan, JudgeEvidence evidence) throws StudyException, IOException {
+        JudgeFacts facts = facts(root, plan, evidence, List.of(Task.CORRECTNESS, Task.RATIO));
         String name = "judges-" + plan.place().replace('/', '-');
         Path page = root.resolve(name + ".html");
         Path csv = root.resolve(name + ".csv");
@@ -76,7 +83,8 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     }
 
     /**
-     * Finds a division that leaves pairs to train, to choose and to test; with few models not every seed does.
+     * Finds a division that leaves pairs to train, to choose and to test; with few models not every seed does. Reads no
+     * activation.
      *
      * @param root the folder of a run with evidence
      * @param design which evidence
@@ -87,12 +95,13 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
      */
     public static SplitPlan divisible(Path root, SamplingDesign design, SplitRule rule)
             throws StudyException, IOException {
-        StudyEvidence evidence = StudyEvidence.read(root, design);
+        LabelTable labels = EvidenceLabels.read(root, design);
+        List<ModelTraits> traits = PopulationTraits.of(root);
         IllegalArgumentException why = new IllegalArgumentException("no seed was tried");
         for (int seed = 0; seed < SEEDS_TRIED; seed++) {
             try {
                 SplitPlan plan = SplitPlan.of(rule, seed);
-                plan.divide(evidence.pairs().labels(), evidence.traits());
+                plan.divide(labels, traits);
                 return plan;
             } catch (IllegalArgumentException e) {
                 why = e;
@@ -127,7 +136,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         if (found.isEmpty()) {
             throw new StudyException("there is no trained judge in " + folder
                     + ". Train some with 'activation-lab judge --run " + root + " --design "
-                    + design.name().toLowerCase(java.util.Locale.ROOT) + "'.");
+                    + design.name().toLowerCase(Locale.ROOT) + "'.");
         }
         found.sort(Comparator.comparing(JudgeSettings::input)
                 .thenComparing(JudgeSettings::task)
@@ -140,26 +149,28 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
             throws IOException, StudyException {
         JudgeContest contest = new JudgeContest(root, plan, evidence);
         List<Contest> main = new ArrayList<>();
-        List<Contest> cells = new ArrayList<>();
+        Map<Task, List<Contest>> cells = new LinkedHashMap<>();
         List<Contest> groups = new ArrayList<>();
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         Map<String, RiskCoverageCurve> curves = new LinkedHashMap<>();
-        for (Task task : tasks) {
-            for (TestCell cell : evidence.cells().cells()) {
-                int[] rows = evidence.cells().rows(cell);
-                List<Contender> all = contest.contenders(task, rows);
+        for (TestCell cell : evidence.cells().cells()) {
+            int[] rows = evidence.cells().rows(cell);
+            for (Map.Entry<Task, List<Contender>> answers :
+                    contest.contenders(tasks, rows).entrySet()) {
+                Task task = answers.getKey();
+                List<Contender> few = few(answers.getValue());
                 if (cell == evidence.cells().main()) {
-                    main.add(contest.score(task, cell.title(), rows, all, compared(task)));
-                    groups.addAll(byOptimizer(contest, evidence, task, rows, few(all)));
+                    main.add(contest.score(task, cell.title(), rows, answers.getValue(), compared(task)));
+                    groups.addAll(byOptimizer(contest, evidence, task, rows, few));
                     if (task == Task.CORRECTNESS) {
-                        curves.putAll(curves(few(all), evidence.data().correct(rows)));
+                        curves.putAll(curves(few, evidence.data().correct(rows)));
                     } else {
-                        int[] validation = evidence.cells().split().validation();
-                        bounds.putAll(bounds(
-                                evidence, validation, few(contest.contenders(task, validation)), rows, few(all)));
+                        bounds.putAll(bounds(contest, evidence, rows, few));
                     }
                 }
-                cells.add(contest.score(task, cell.title(), rows, few(all), List.of()));
+                // The main cell once more: its intervals here are of as few resamples as those beside them.
+                cells.computeIfAbsent(task, key -> new ArrayList<>())
+                        .add(contest.score(task, cell.title(), rows, few, List.of()));
             }
         }
         return new JudgeFacts(
@@ -169,7 +180,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                 evidence.cells().split().train().length,
                 evidence.cells().split().validation().length,
                 main,
-                cells,
+                cells.values().stream().flatMap(List::stream).toList(),
                 groups,
                 bounds,
                 curves);
@@ -231,7 +242,11 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
 
     /** Lower bounds from each contender's first seed, calibrated on the validation pairs. */
     private static Map<String, ConformalTrial> bounds(
-            JudgeEvidence evidence, int[] validation, List<Contender> calibrated, int[] test, List<Contender> tried) {
+            JudgeContest contest, JudgeEvidence evidence, int[] test, List<Contender> tried)
+            throws IOException, StudyException {
+        int[] validation = evidence.cells().split().validation();
+        List<Contender> calibrated =
+                few(contest.contenders(List.of(Task.RATIO), validation).getOrDefault(Task.RATIO, List.of()));
         Map<String, ConformalTrial> bounds = new LinkedHashMap<>();
         for (int i = 0; i < tried.size(); i++) {
             Kind kind = tried.get(i).kind();

@@ -14,13 +14,11 @@ import org.activationlab.pairs.ModelAnswers;
 import org.activationlab.pairs.PopulationSampler;
 
 /** Chooses the pairs of all models together: a single item. */
-final class SampleStage implements Stage<String> {
+final class SampleStage extends SingleItemStage {
 
-    private final RunFolder folder;
     private final DigitData data;
     private final EvidenceSet set;
     private final PopulationSampler sampler;
-    private final List<ModelFile> models;
     /** SHA-256 of each model's answers, by the file's name. */
     private final Map<String, String> answers;
 
@@ -31,11 +29,10 @@ final class SampleStage implements Stage<String> {
             PopulationSampler sampler,
             List<ModelFile> models,
             Map<String, String> answers) {
-        this.folder = folder;
+        super(folder, models, "sample");
         this.data = data;
         this.set = set;
         this.sampler = sampler;
-        this.models = List.copyOf(models);
         this.answers = new TreeMap<>(answers);
     }
 
@@ -55,54 +52,30 @@ final class SampleStage implements Stage<String> {
     }
 
     @Override
-    public List<String> items() {
-        return models.isEmpty() ? List.of() : List.of("sample");
-    }
-
-    @Override
-    public String id(String item) {
-        return item;
-    }
-
-    @Override
-    public long size(String item) {
-        return models.size();
-    }
-
-    @Override
-    public Object settings(String item) {
+    Object settings() {
         return sampler;
     }
 
     @Override
-    public Map<String, String> inputs(String item) {
+    Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>(answers);
         inputs.put("data", data.fingerprint());
         return inputs;
     }
 
     @Override
-    public Worker<String> open() {
-        return new Worker<>() {
-            @Override
-            public List<Path> run(String item, LongConsumer progress) throws IOException, StudyException {
-                List<ModelAnswers> population = new ArrayList<>();
-                for (ModelFile model : models) {
-                    String name = PredictStage.file(model);
-                    folder.verify(name, answers.getOrDefault(name, "none"));
-                    population.add(AnswerFile.read(folder.file(name)));
-                }
-                int[] truth = IntStream.range(0, data.test().size())
-                        .map(data.test()::label)
-                        .toArray();
-                Path target = folder.file(set.sample());
-                Json.write(target, sampler.sample(truth, population));
-                progress.accept(models.size());
-                return List.of(target);
-            }
-
-            @Override
-            public void close() {}
-        };
+    Path write(LongConsumer progress) throws IOException, StudyException {
+        List<ModelAnswers> population = new ArrayList<>();
+        for (ModelFile model : models) {
+            String name = PredictStage.file(model);
+            folder.verify(name, answers.getOrDefault(name, "none"));
+            population.add(AnswerFile.read(folder.file(name)));
+        }
+        int[] truth =
+                IntStream.range(0, data.test().size()).map(data.test()::label).toArray();
+        Path target = folder.file(set.sample());
+        Json.write(target, sampler.sample(truth, population));
+        progress.accept(models.size());
+        return target;
     }
 }

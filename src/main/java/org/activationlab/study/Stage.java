@@ -51,11 +51,13 @@ interface Stage<T extends Serializable> {
      *
      * @param <T> the kind of item
      */
+    @FunctionalInterface
     interface Worker<T> extends AutoCloseable {
         /** Writes the item's outputs, each atomically, and returns where they are. */
         List<Path> run(T item, LongConsumer progress) throws IOException, StudyException, InterruptedException;
 
+        /** Gives back what opening took; many take nothing. */
         @Override
-        void close();
+        default void close() {}
     }
 }

@@ -12,7 +12,6 @@ import org.activationlab.files.Sha256;
 import org.activationlab.meta.ModelTraits;
 import org.activationlab.pairs.DrawFile;
 import org.activationlab.pairs.DrawTable;
-import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.pairs.NoiseRatio;
 import org.activationlab.pairs.PairFile;
 import org.activationlab.pairs.PairTable;
@@ -58,18 +57,9 @@ public final class StudyEvidence {
      */
     public static StudyEvidence read(Path root, SamplingDesign design) throws StudyException, IOException {
         EvidenceSource source = new EvidenceSource(root, design);
-        EvidenceSet set = EvidenceSet.ofPlan(source.run());
-        boolean withDraws = false;
-        if (design != SamplingDesign.ORIGINAL) {
-            EvidencePlan plan = Json.read(source.unrecorded(EvidenceSet.plan(design)), EvidencePlan.class);
-            set = EvidenceSet.of(source.run(), plan);
-            withDraws = plan.extraDraws() > 0;
-        }
+        EvidenceSet set = source.set();
         Path joined = source.single(set.joinedFile());
-        if (!PairFile.readHeader(joined).planFingerprint().equals(set.fingerprint())) {
-            throw new StudyException(joined + " was made by another plan than the one in " + set.plan()
-                    + ". Was that edited? Restore it, or start in a new folder.");
-        }
+        source.requirePlan(joined);
         PairTable pairs = PairFile.read(joined);
         int[] places = new int[pairs.size()];
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -81,11 +71,11 @@ public final class StudyEvidence {
         StudyEvidence evidence = new StudyEvidence(pairs, places, traits, inputs);
         for (String model : counts.keySet()) {
             evidence.addReference(model, source);
-            if (withDraws) {
+            if (source.withDraws()) {
                 evidence.draws.put(model, DrawFile.read(source.inFolder(set.draws(model))));
             }
         }
-        if (withDraws) {
+        if (source.withDraws()) {
             evidence.requireSameRows(counts, source);
         }
         inputs.putAll(source.sums());

@@ -3,8 +3,10 @@ package org.activationlab.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.activationlab.judge.JudgeSettings;
 import org.activationlab.meta.Region;
@@ -37,7 +39,7 @@ record TrainedJudges(JudgePlan plan, Map<JudgeSettings, Map<String, String>> inp
     static List<TrainedJudges> of(Path root, RunInventory inventory, SamplingDesign design)
             throws IOException, StudyException {
         Map<String, Map<JudgeSettings, Map<String, String>>> bySplit = new LinkedHashMap<>();
-        String start = JudgeStage.FOLDER + "/" + design.name().toLowerCase(java.util.Locale.ROOT) + "/";
+        String start = JudgeStage.FOLDER + "/" + design.name().toLowerCase(Locale.ROOT) + "/";
         for (StageRecord record : inventory.records()) {
             for (Map.Entry<String, String> output : record.outputs().entrySet()) {
                 if (record.stage().equals(JudgeStage.NAME) && output.getKey().startsWith(start)) {
@@ -55,7 +57,7 @@ record TrainedJudges(JudgePlan plan, Map<JudgeSettings, Map<String, String>> inp
         List<TrainedJudges> all = new ArrayList<>();
         for (Map.Entry<String, Map<JudgeSettings, Map<String, String>>> entry : bySplit.entrySet()) {
             List<JudgeSettings> settings = entry.getValue().keySet().stream()
-                    .sorted(java.util.Comparator.comparing(JudgeSettings::input)
+                    .sorted(Comparator.comparing(JudgeSettings::input)
                             .thenComparing(JudgeSettings::task)
                             .thenComparing(JudgeSettings::seed))
                     .toList();

@@ -14,21 +14,18 @@ import org.activationlab.pairs.WeightFileHeader;
 import org.activationlab.pairs.WeightWriter;
 
 /** Writes the weights of all kept models into one Arrow file: a single item. */
-final class WeightsStage implements Stage<String> {
+final class WeightsStage extends SingleItemStage {
 
     /** The file of all weights, in the run folder. */
     static final String FILE = RunFolder.FLOW + "/weights.arrow";
 
-    private final RunFolder folder;
     private final RunDescription run;
     private final DigitData data;
-    private final List<ModelFile> models;
 
     WeightsStage(RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models) {
-        this.folder = folder;
+        super(folder, models, "weights");
         this.run = run;
         this.data = data;
-        this.models = List.copyOf(models);
     }
 
     @Override
@@ -47,28 +44,13 @@ final class WeightsStage implements Stage<String> {
     }
 
     @Override
-    public List<String> items() {
-        return models.isEmpty() ? List.of() : List.of("weights");
-    }
-
-    @Override
-    public String id(String item) {
-        return item;
-    }
-
-    @Override
-    public long size(String item) {
-        return models.size();
-    }
-
-    @Override
-    public Object settings(String item) {
+    Object settings() {
         return Map.of();
     }
 
     /** The run is an input because its fingerprint stands in the file's header. */
     @Override
-    public Map<String, String> inputs(String item) {
+    Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("run", run.fingerprint());
         inputs.put("data", data.fingerprint());
@@ -77,29 +59,21 @@ final class WeightsStage implements Stage<String> {
     }
 
     @Override
-    public Worker<String> open() {
-        return new Worker<>() {
-            @Override
-            public List<Path> run(String item, LongConsumer progress) throws IOException, StudyException {
-                for (ModelFile model : models) {
-                    folder.verify(model.file(), model.sha256());
-                }
-                Path target = folder.file(FILE);
-                WeightWriter.write(target, header(), writer -> {
-                    for (ModelFile model : models) {
-                        writer.append(new ModelWeights(
-                                model.id(),
-                                SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
-                                        .parameters()));
-                        progress.accept(1);
-                    }
-                });
-                return List.of(target);
+    Path write(LongConsumer progress) throws IOException, StudyException {
+        for (ModelFile model : models) {
+            folder.verify(model.file(), model.sha256());
+        }
+        Path target = folder.file(FILE);
+        WeightWriter.write(target, header(), writer -> {
+            for (ModelFile model : models) {
+                writer.append(new ModelWeights(
+                        model.id(),
+                        SafeTensors.read(folder.file(model.file()), LeNet.SHAPES)
+                                .parameters()));
+                progress.accept(1);
             }
-
-            @Override
-            public void close() {}
-        };
+        });
+        return target;
     }
 
     private WeightFileHeader header() {

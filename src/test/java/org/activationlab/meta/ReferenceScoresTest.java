@@ -57,6 +57,9 @@ class ReferenceScoresTest {
             assertThat(neighbours.score(trace, digit))
                     .as("neighbours of row " + i)
                     .isCloseTo(row.get("neighbours").doubleValue(), within(1e-6));
+            assertThat(neighbours.neighbourhood(trace, digit).score())
+                    .as("neighbours of row " + i)
+                    .isCloseTo(row.get("neighbours").doubleValue(), within(1e-6));
             assertThat(mahalanobis.score(trace, digit))
                     .as("distance of row " + i)
                     .isCloseTo(row.get("mahalanobis").doubleValue(), within(1e-9));
@@ -95,6 +98,30 @@ class ReferenceScoresTest {
         // A trace of zeros has no direction: every image is at distance 1.
         assertThat(ReferenceNeighbours.of(traces, digits, 1).score(new float[2], 2))
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void bothNumbersTogetherAreThoseOfTheirOwn() {
+        int size = 84;
+        int[] digits = new int[120];
+        // Digit 9 is never the answer, digit 8 once.
+        Arrays.setAll(digits, i -> i == 0 ? 8 : i % 8);
+        float[] tested = traces(12, 40, size);
+        Arrays.fill(tested, 0, size, 0);
+        for (int k : new int[] {1, 10, 200}) {
+            ReferenceNeighbours neighbours = ReferenceNeighbours.of(traces(11, digits.length, size), digits, k);
+            for (int row = 0; row < 40; row++) {
+                float[] trace = Arrays.copyOfRange(tested, row * size, (row + 1) * size);
+                for (int digit = 0; digit < 10; digit++) {
+                    assertThat(neighbours.neighbourhood(trace, digit))
+                            .isEqualTo(new ReferenceNeighbours.Neighbourhood(
+                                    neighbours.score(trace, digit), neighbours.agreement(trace, digit)));
+                }
+            }
+        }
+        assertThatThrownBy(() ->
+                        ReferenceNeighbours.of(new float[4], new int[2], 1).neighbourhood(new float[3], 0))
+                .hasMessageContaining("expected a trace of 2 values");
     }
 
     @Test

@@ -171,6 +171,14 @@ class ReliabilityMonitorTest {
     }
 
     @Test
+    void refusesTraitsOfAnotherNetwork() throws Exception {
+        ReferenceAnswers reference =
+                ReliabilityMonitor.profile(MonitorExample.mlp(3), MonitorExample.images(3), MonitorExample.NOISE);
+        ModelTraits other = new ModelTraits("other", "other", "ADAM", 0.01, 0, "NORMAL");
+        assertThatThrownBy(() -> reference.profile(other)).hasMessageContaining("got the traits of other");
+    }
+
+    @Test
     void refusesReferencesThatSayTooLittle() {
         MlpObserver network = MonitorExample.mlp(3);
         assertThatThrownBy(() -> ReliabilityMonitor.profile(network, MonitorExample.images(1), MonitorExample.NOISE))

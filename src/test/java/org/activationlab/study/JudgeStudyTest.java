@@ -73,7 +73,7 @@ class JudgeStudyTest {
         judges = RunJudges.write(root, SamplingDesign.NATURAL, split);
     }
 
-    private static void train() throws Exception {
+    private static JudgeStudy train() throws Exception {
         JudgePlan plan = JudgePlan.of(
                 SamplingDesign.NATURAL,
                 split,
@@ -81,8 +81,10 @@ class JudgeStudyTest {
                 List.of(Task.values()),
                 List.of(1L, 2L));
         try (RunFolder folder = RunFolder.open(root)) {
-            JudgeStudy.of(folder, plan, ComputeDevice.CPU, new LocalWorkers(2), StudyProgress.SILENT)
-                    .train();
+            JudgeStudy study =
+                    JudgeStudy.of(folder, plan, ComputeDevice.CPU, new LocalWorkers(2), StudyProgress.SILENT);
+            study.train();
+            return study;
         }
     }
 
@@ -179,6 +181,14 @@ class JudgeStudyTest {
         assertThat(times()).isEqualTo(before);
     }
 
+    @Test
+    void scoresAlikeWhereItTrainedAndFromTheFolderAlone() throws Exception {
+        String csv = Files.readString(judges.csv());
+        RunJudges again = train().score();
+        assertThat(again.csv()).isEqualTo(judges.csv()).hasContent(csv);
+        assertThat(again.tables()).isEqualTo(judges.tables());
+    }
+
     private static Map<Path, FileTime> times() throws Exception {
         Map<Path, FileTime> times = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root.resolve("judges"))) {
@@ -199,7 +209,12 @@ class JudgeStudyTest {
         assertThatThrownBy(() -> RunJudges.write(root, SamplingDesign.BALANCED, split))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("no trained judge");
-        assertThatThrownBy(() -> JudgePlan.ablation(SamplingDesign.ORIGINAL, List.of(1L)))
+        assertThatThrownBy(() -> JudgePlan.of(
+                        SamplingDesign.ORIGINAL,
+                        split,
+                        List.of(JudgeInput.values()),
+                        List.of(Task.values()),
+                        List.of(1L)))
                 .hasMessageContaining("NATURAL or BALANCED");
     }
 }

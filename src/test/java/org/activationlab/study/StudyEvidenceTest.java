@@ -192,6 +192,40 @@ class StudyEvidenceTest {
     }
 
     @Test
+    void readsTheLabelsOfAllPairsWithoutTheirActivations() throws Exception {
+        for (SamplingDesign design : SamplingDesign.values()) {
+            assertThat(said(EvidenceLabels.read(root, design)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            said(StudyEvidence.read(root, design).pairs().labels()));
+        }
+    }
+
+    private static List<String> said(LabelTable labels) {
+        return IntStream.range(0, labels.size())
+                .mapToObj(row -> labels.modelId(row) + " " + labels.image(row) + " " + labels.correct(row) + " "
+                        + labels.ratio(row))
+                .toList();
+    }
+
+    @Test
+    void refusesLabelsOfUnfinishedOrChangedEvidence() throws Exception {
+        Path labels = firstIn("evidence/natural/labels");
+        byte[] bytes = Files.readAllBytes(labels);
+        Files.write(labels, new byte[] {0}, StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> EvidenceLabels.read(root, SamplingDesign.NATURAL))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("was changed or damaged");
+        Files.write(labels, bytes);
+        Path joined = root.resolve("evidence/natural/pairs.arrow");
+        Path aside = joined.resolveSibling("aside");
+        Files.move(joined, aside);
+        assertThatThrownBy(() -> EvidenceLabels.read(root, SamplingDesign.NATURAL))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("pairs.arrow is missing in " + root);
+        Files.move(aside, joined);
+    }
+
+    @Test
     void makesAgainExactlyWhatWasDeleted() throws Exception {
         Map<Path, FileTime> before = times();
         Path noise = firstIn("evidence/reference-noise");

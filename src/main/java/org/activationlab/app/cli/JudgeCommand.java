@@ -96,9 +96,12 @@ final class JudgeCommand implements Callable<Integer> {
         OpenRun here = new OpenRun(root, out);
         out.println(description.data().description());
         here.header("preset " + description.plan().preset(), where);
-        here.work((folder, progress) ->
-                JudgeStudy.of(folder, plan, where, hands, progress).train());
-        RunJudges judges = RunJudges.write(root, design, plan.split());
+        JudgeStudy study = here.answer((folder, progress) -> {
+            JudgeStudy training = JudgeStudy.of(folder, plan, where, hands, progress);
+            training.train();
+            return training;
+        });
+        RunJudges judges = study.score();
         new ResultPrinter(out)
                 .findings(judges.findings())
                 .tables(judges.tables())

@@ -258,15 +258,17 @@ public final class StudySession {
             throws Exception {
         JudgePlan plan = JudgePlan.of(design, split, inputs, List.of(Task.CORRECTNESS, Task.RATIO), seeds);
         StageProgress progress = new StageProgress(Notebook.here());
+        JudgeStudy study;
         try (RunFolder open = RunFolder.open(folder)) {
             Logs.toFolder(folder);
-            JudgeStudy.of(open, plan, device, workers(), progress).train();
+            study = JudgeStudy.of(open, plan, device, workers(), progress);
+            study.train();
             progress.sayWhatWasDoneBefore();
         } finally {
             Logs.silence();
             progress.close("stopped");
         }
-        return RunJudges.write(folder, design, split).facts();
+        return study.score().facts();
     }
 
     /** New models and new images; of few models the first seed that leaves some for every part. */
