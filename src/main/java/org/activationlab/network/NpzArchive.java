@@ -113,7 +113,7 @@ final class NpzArchive extends ArrayArchive {
     private ParameterShape shape(ZipEntry entry, String name, String sizes) throws IOException {
         List<Integer> dimensions = new ArrayList<>();
         try {
-            for (String size : sizes.split(",")) {
+            for (String size : sizes.split(",", -1)) {
                 if (!size.isBlank()) {
                     dimensions.add(Integer.parseInt(size.strip()));
                 }

@@ -63,7 +63,7 @@ public enum TorchvisionNetwork {
     private record Stage(int channels, int count, int stride) {
 
         static Stage parse(String word, int divisor) {
-            String[] parts = word.split("[x/]");
+            String[] parts = word.split("[x/]", -1);
             return new Stage(
                     Integer.parseInt(parts[0]) / divisor,
                     Integer.parseInt(parts[1]),
@@ -94,7 +94,7 @@ public enum TorchvisionNetwork {
             throw new IllegalArgumentException("the divisor must be 1, 2, 4, ... or 64, but was " + divisor);
         }
         List<Stage> rows = new ArrayList<>();
-        for (String word : stages.split(" ")) {
+        for (String word : stages.split(" ", -1)) {
             rows.add(Stage.parse(word, divisor));
         }
         List<NamedLayer> layers = new ArrayList<>();
