@@ -146,13 +146,18 @@ public final class AttributionFigure {
             Attribution attribution,
             List<List<MapTile>> tiles) {
         int[] classes = attribution.classes();
-        List<String> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < classes.length; i++) {
-            rows.add(names.get(i) + ": class " + classes[i]);
+            rows.add(List.of(names.get(i), "class " + classes[i]));
         }
-        MapTable table = new MapTable(columns, rows, tiles);
-        String alternative = Wording.count(rows.size(), "image", "images") + " (" + String.join("; ", rows)
-                + ") in rows; in columns " + String.join(", ", columns)
+        boolean outlined = tiles.stream().flatMap(List::stream).anyMatch(MapTile::isOutlined);
+        MapTable table = new MapTable(
+                columns,
+                rows,
+                tiles,
+                outlined ? "Images: white is 0, black is 1; lines are their outlines." : "Images: from 0 to 1.");
+        String alternative = Wording.count(rows.size(), "image", "images") + " ("
+                + rows.stream().map(row -> String.join(": ", row)).collect(Collectors.joining("; ")) + ") in rows; in columns " + String.join(", ", columns)
                 + ". Blue pixels speak against the class, vermillion ones for it.";
         return HouseStyle.drawing(
                 finding, alternative, HouseStyle.WIDTH, table.height(), (graphics, height) -> table.paint(graphics));
@@ -168,7 +173,7 @@ public final class AttributionFigure {
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         return Math.abs(value) < 1e-3
-                ? String.format(java.util.Locale.ROOT, "%.1e", value)
+                ? String.format(java.util.Locale.ROOT, "%.0e", value)
                 : rounded.toPlainString();
     }
 }

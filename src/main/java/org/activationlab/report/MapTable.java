@@ -11,18 +11,21 @@ import java.util.List;
 /** Where the pictures of a figure of maps stand: images below one another, methods side by side. Lengths are CSS pixels. */
 final class MapTable {
 
-    private static final int LABEL = 92;
+    private static final int LABEL = 84;
     private static final int GAP = 12;
     private static final int LINE_GAP = 4;
     private static final int LARGEST = 170;
     private static final int BAR_WIDTH = 220;
     private static final int BAR_HEIGHT = 12;
     private static final int LEAST_COLUMNS = 3;
-    private static final Font SMALL = HouseStyle.TEXT.deriveFont(12f);
-    private static final Font BOLD = HouseStyle.TEXT.deriveFont(Font.BOLD, 13f);
+    private static final Font SMALL = HouseStyle.TEXT.deriveFont(11f);
+    private static final Font BOLD = HouseStyle.TEXT.deriveFont(Font.BOLD, 11.5f);
 
     private final List<String> columns;
-    private final List<String> rows;
+    /** A few lines for each image. */
+    private final List<List<String>> rows;
+
+    private final String aboutImages;
     /** Row by row. */
     private final List<List<MapTile>> tiles;
 
@@ -32,9 +35,10 @@ final class MapTable {
     private final FontMetrics small = HouseStyle.measuring(SMALL);
     private final FontMetrics bold = HouseStyle.measuring(BOLD);
 
-    MapTable(List<String> columns, List<String> rows, List<List<MapTile>> tiles) {
+    MapTable(List<String> columns, List<List<String>> rows, List<List<MapTile>> tiles, String aboutImages) {
         this.columns = columns;
         this.rows = rows;
+        this.aboutImages = aboutImages;
         this.tiles = tiles;
         int inside = HouseStyle.WIDTH - 2 * HouseStyle.MARGIN - LABEL;
         int many = Math.max(LEAST_COLUMNS, columns.size());
@@ -105,13 +109,15 @@ final class MapTable {
         return y;
     }
 
-    private void label(Graphics2D graphics, String words, double top) {
+    private void label(Graphics2D graphics, List<String> words, double top) {
         graphics.setColor(HouseStyle.INK);
         graphics.setFont(SMALL);
         double y = top + small.getAscent();
-        for (String line : FigureText.lines(small, words, LABEL - GAP)) {
-            graphics.drawString(line, 0f, (float) y);
-            y += small.getHeight();
+        for (String part : words) {
+            for (String line : FigureText.lines(small, part, LABEL - GAP)) {
+                graphics.drawString(line, 0f, (float) y);
+                y += small.getHeight();
+            }
         }
     }
 
@@ -133,7 +139,7 @@ final class MapTable {
                 right,
                 (float) (top + small.getAscent()));
         graphics.drawString(
-                "its limit, the largest absolute value, stands below it. Lines: the digit's outline.",
+                "its limit, the largest absolute value, stands below it. " + aboutImages,
                 right,
                 (float) (top + small.getHeight() + small.getAscent()));
     }

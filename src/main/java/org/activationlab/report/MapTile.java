@@ -1,9 +1,11 @@
 package org.activationlab.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.activationlab.network.layers.ActivationShape;
@@ -81,6 +83,10 @@ final class MapTile {
         return ink;
     }
 
+    boolean isOutlined() {
+        return ink.length > 0;
+    }
+
     List<String> notes() {
         return notes;
     }
@@ -105,13 +111,13 @@ final class MapTile {
         graphics.drawImage(large, place, null);
         outline(graphics, left, top, width / picture.getWidth());
         graphics.setColor(HouseStyle.QUIET);
-        graphics.setStroke(new java.awt.BasicStroke(1));
-        graphics.draw(new java.awt.geom.Rectangle2D.Double(left - 0.5, top - 0.5, width + 1, height + 1));
+        graphics.setStroke(new BasicStroke(1));
+        graphics.draw(new Rectangle2D.Double(left - 0.5, top - 0.5, width + 1, height + 1));
     }
 
     private void outline(Graphics2D graphics, double left, double top, double size) {
         graphics.setColor(HouseStyle.INK);
-        graphics.setStroke(new java.awt.BasicStroke(0.8f));
+        graphics.setStroke(new BasicStroke(0.8f));
         int width = picture.getWidth();
         for (int i = 0; i < ink.length; i++) {
             int x = i % width;

@@ -13,8 +13,13 @@ public record CamSettings(Score score, String layer, Placement placement) {
     public enum Placement {
         /** Stretched to the image's size, as published. Right where convolutions pad, off by some pixels where not. */
         STRETCHED,
-        /** Each value at the centre of what its unit sees; beyond the outermost centres the map goes on unchanged. */
+        /** Each value at the centre of what its unit sees; 0 more than half a step outside of the outermost centres. */
         RECEPTIVE_FIELDS
+    }
+
+    /** The layer, and the placement where it is not the usual one. */
+    String words() {
+        return placement == Placement.STRETCHED ? layer : layer + ", on receptive fields";
     }
 
     /**

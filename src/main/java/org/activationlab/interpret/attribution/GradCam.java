@@ -24,7 +24,7 @@ public final class GradCam implements AttributionMethod {
 
     @Override
     public String title() {
-        return "Grad-CAM at " + settings.layer();
+        return "Grad-CAM at " + settings.words();
     }
 
     /**

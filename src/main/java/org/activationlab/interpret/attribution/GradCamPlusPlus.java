@@ -30,7 +30,7 @@ public final class GradCamPlusPlus implements AttributionMethod {
 
     @Override
     public String title() {
-        return "Grad-CAM++ at " + settings.layer();
+        return "Grad-CAM++ at " + settings.words();
     }
 
     /**

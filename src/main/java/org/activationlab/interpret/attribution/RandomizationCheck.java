@@ -74,6 +74,16 @@ public final class RandomizationCheck {
                     .map(twin -> MapSimilarity.of(learned, twin, image))
                     .toList()));
         }
-        return new RandomizationStep(layers, similarities, twins.get(0));
+        return new RandomizationStep(layers, similarities, among(twins), twins.get(0));
+    }
+
+    private static MapSimilarity among(List<Attribution> twins) {
+        List<MapSimilarity> neighbours = new ArrayList<>();
+        for (int draw = 1; draw < twins.size(); draw++) {
+            for (int image = 0; image < twins.get(0).maps().count(); image++) {
+                neighbours.add(MapSimilarity.of(twins.get(draw - 1), twins.get(draw), image));
+            }
+        }
+        return MapSimilarity.mean(neighbours);
     }
 }

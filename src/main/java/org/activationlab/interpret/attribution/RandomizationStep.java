@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param layers the layers without what they learned, the last of the network first
  * @param images the similarity with the learned network's map for each image, averaged over the twins
+ * @param amongTwins the mean similarity of one twin's maps with the next one's: where no layer keeps what it learned, what
+ *     architecture and image alone make alike; NaN for a single twin
  * @param twin the maps of the first twin
  */
-public record RandomizationStep(List<String> layers, List<MapSimilarity> images, Attribution twin) {
+public record RandomizationStep(List<String> layers, List<MapSimilarity> images, MapSimilarity amongTwins, Attribution twin) {
 
     /** Copies. */
     public RandomizationStep {

@@ -3,7 +3,7 @@ package org.activationlab.interpret.attribution;
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.NetworkDesign;
 
-/** Lays the small map of a layer over the image, bilinear between its values and constant beyond the outermost. */
+/** Lays the small map of a layer over the image, bilinear between its values and 0 where no unit stands near. */
 final class Upsampling {
 
     private final int height;
@@ -51,11 +51,17 @@ final class Upsampling {
     float[] of(float[] map) {
         float[] large = new float[image.height() * image.width()];
         for (int y = 0; y < image.height(); y++) {
+            if (isBeyond(y, firstRow, rowStep, height)) {
+                continue;
+            }
             double row = place(y, firstRow, rowStep, height);
             int top = Math.min((int) row, Math.max(0, height - 2));
             int bottom = Math.min(top + 1, height - 1);
             double down = row - top;
             for (int x = 0; x < image.width(); x++) {
+                if (isBeyond(x, firstColumn, columnStep, width)) {
+                    continue;
+                }
                 double column = place(x, firstColumn, columnStep, width);
                 int left = Math.min((int) column, Math.max(0, width - 2));
                 int right = Math.min(left + 1, width - 1);
@@ -66,6 +72,12 @@ final class Upsampling {
             }
         }
         return large;
+    }
+
+    /** Whether a pixel lies more than half a step outside of the outermost units; never where maps are stretched. */
+    private static boolean isBeyond(int pixel, double first, double step, int length) {
+        double place = (pixel - first) / step;
+        return place < -0.5 || place > length - 0.5;
     }
 
     private static double place(int pixel, double first, double step, int length) {
