@@ -84,10 +84,10 @@ public final class AttributionFigure {
             }
             tiles.add(row);
         }
-        List<String> columns =
-                Arrays.stream(Panel.values()).map(Panel::part).toList();
+        List<String> columns = Arrays.stream(Panel.values()).map(Panel::part).toList();
         return draw(
-                "Gradient of the " + saliency.score() + ": what the network is sensitive to without an image (baseline),"
+                "Gradient of the " + saliency.score()
+                        + ": what the network is sensitive to without an image (baseline),"
                         + " with it (saliency), and what the image adds (delta)",
                 columns,
                 names,
@@ -157,7 +157,8 @@ public final class AttributionFigure {
                 tiles,
                 outlined ? "Images: white is 0, black is 1; lines are their outlines." : "Images: from 0 to 1.");
         String alternative = Wording.count(rows.size(), "image", "images") + " ("
-                + rows.stream().map(row -> String.join(": ", row)).collect(Collectors.joining("; ")) + ") in rows; in columns " + String.join(", ", columns)
+                + rows.stream().map(row -> String.join(": ", row)).collect(Collectors.joining("; "))
+                + ") in rows; in columns " + String.join(", ", columns)
                 + ". Blue pixels speak against the class, vermillion ones for it.";
         return HouseStyle.drawing(
                 finding, alternative, HouseStyle.WIDTH, table.height(), (graphics, height) -> table.paint(graphics));
@@ -172,8 +173,6 @@ public final class AttributionFigure {
             return "0";
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
-        return Math.abs(value) < 1e-3
-                ? String.format(java.util.Locale.ROOT, "%.0e", value)
-                : rounded.toPlainString();
+        return Math.abs(value) < 1e-3 ? String.format(java.util.Locale.ROOT, "%.0e", value) : rounded.toPlainString();
     }
 }

@@ -135,12 +135,9 @@ final class MapTable {
         FigureText.centered(graphics, "+limit", LABEL + BAR_WIDTH - small.stringWidth("+limit") / 2.0, below);
         float right = LABEL + BAR_WIDTH + GAP;
         graphics.drawString(
-                "Blue speaks against the class, vermillion for it. Each map has its own scale:",
-                right,
-                (float) (top + small.getAscent()));
-        graphics.drawString(
-                "its limit, the largest absolute value, stands below it. " + aboutImages,
-                right,
-                (float) (top + small.getHeight() + small.getAscent()));
+                "Blue speaks against the class, vermillion for it. Each map has its own scale:", right, (float)
+                        (top + small.getAscent()));
+        graphics.drawString("its limit, the largest absolute value, stands below it. " + aboutImages, right, (float)
+                (top + small.getHeight() + small.getAscent()));
     }
 }

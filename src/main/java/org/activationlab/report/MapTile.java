@@ -53,8 +53,7 @@ final class MapTile {
         double limit = limit(heat);
         BufferedImage picture = new BufferedImage(width, heat.length / width, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < heat.length; i++) {
-            picture.setRGB(
-                    i % width, i / width, SignedColors.of(heat[i], limit).getRGB());
+            picture.setRGB(i % width, i / width, SignedColors.of(heat[i], limit).getRGB());
         }
         return new MapTile(picture, notes, ink);
     }

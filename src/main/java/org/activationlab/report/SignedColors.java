@@ -16,8 +16,7 @@ final class SignedColors {
     static Color of(double value, double limit) {
         double share = limit > 0 ? Math.min(1, Math.abs(value) / limit) : 0;
         Color end = value < 0 ? HouseStyle.BLUE : HouseStyle.VERMILLION;
-        return new Color(
-                mixed(end.getRed(), share), mixed(end.getGreen(), share), mixed(end.getBlue(), share));
+        return new Color(mixed(end.getRed(), share), mixed(end.getGreen(), share), mixed(end.getBlue(), share));
     }
 
     private static int mixed(int end, double share) {

@@ -30,7 +30,8 @@ class ShapleySampleTest {
 
     @Test
     void squaresOfTheSizeAreSharedEvenlyAndExactlyByOnePairOfOrders() {
-        // v = size^2: forwards and backwards together, the k-th of 20 adds (2 k - 1) + (2 (21 - k) - 1) = 40, half is 20.
+        // v = size^2: forwards and backwards together, the k-th of 20 adds (2 k - 1) + (2 (21 - k) - 1) = 40, half is
+        // 20.
         ShapleySample own = ShapleySample.draw(
                 20, 2, new SplittableRandom(1), game(coalition -> Math.pow(coalition.cardinality(), 2)));
         assertThat(own.values()).containsOnly(20.0);
@@ -53,8 +54,8 @@ class ShapleySampleTest {
         for (long seed = 1; seed <= 20; seed++) {
             double[] worths = random(6, 100 + seed);
             double[] exact = ShapleyValues.of(worths);
-            ShapleySample own =
-                    ShapleySample.draw(6, 200, new SplittableRandom(seed), game(coalition -> worths[number(coalition)]));
+            ShapleySample own = ShapleySample.draw(
+                    6, 200, new SplittableRandom(seed), game(coalition -> worths[number(coalition)]));
             for (int i = 0; i < 6; i++) {
                 inside += Math.abs(own.values()[i] - exact[i]) <= 2 * own.standardErrors()[i] ? 1 : 0;
             }
@@ -67,7 +68,8 @@ class ShapleySampleTest {
     void oneOrderCannotTellItsError() {
         assertThatThrownBy(() -> ShapleySample.draw(3, 1, new SplittableRandom(1), coalitions -> new double[0]))
                 .hasMessageContaining("2 pairs of orders, but got 3 and 1");
-        assertThat(ShapleySample.draw(1, 2, new SplittableRandom(1), game(BitSet::cardinality)).values())
+        assertThat(ShapleySample.draw(1, 2, new SplittableRandom(1), game(BitSet::cardinality))
+                        .values())
                 .isEqualTo(new double[] {1});
     }
 }

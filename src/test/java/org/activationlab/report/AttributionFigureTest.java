@@ -41,7 +41,8 @@ class AttributionFigureTest {
         Arrays.fill(values, 28, 84, -0.5f);
         Figure blank = AttributionFigure.methods(image(), List.of("a 7"), List.of(map(new float[784])));
         Figure figure = AttributionFigure.methods(image(), List.of("a 7"), List.of(map(values)));
-        int forIt = FigurePixels.count(figure, HouseStyle.VERMILLION) - FigurePixels.count(blank, HouseStyle.VERMILLION);
+        int forIt =
+                FigurePixels.count(figure, HouseStyle.VERMILLION) - FigurePixels.count(blank, HouseStyle.VERMILLION);
         int against = FigurePixels.count(figure, HouseStyle.BLUE) - FigurePixels.count(blank, HouseStyle.BLUE);
         // A row of 28 pixels and two more: of a side of 170 CSS pixels, 340 of the picture, a row is about 12 high.
         assertThat(forIt).isBetween(340 * 11, 340 * 13);
@@ -91,8 +92,8 @@ class AttributionFigureTest {
                 .hasMessageContaining("one name for each of 1 images");
         assertThatThrownBy(() -> AttributionFigure.methods(image(), List.of("a"), List.of()))
                 .hasMessageContaining("1 to 7 methods");
-        Attribution other = Attribution.of(
-                "other", MapKind.SHARES, Score.LOGIT, new int[] {3}, Batch.of(DIGIT, new float[784]));
+        Attribution other =
+                Attribution.of("other", MapKind.SHARES, Score.LOGIT, new int[] {3}, Batch.of(DIGIT, new float[784]));
         assertThatThrownBy(() -> AttributionFigure.methods(image(), List.of("a"), List.of(map, other)))
                 .hasMessageContaining("the same classes");
         assertThatThrownBy(() -> AttributionFigure.panels(map, List.of("a"))).hasMessageContaining("no part source");

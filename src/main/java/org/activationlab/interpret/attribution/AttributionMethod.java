@@ -39,8 +39,7 @@ public interface AttributionMethod {
      * @param seed of the draw
      * @return a map for each image
      */
-    default Attribution twin(
-            LayeredNetwork network, Batch images, int[] classes, Predicate<String> layers, long seed) {
+    default Attribution twin(LayeredNetwork network, Batch images, int[] classes, Predicate<String> layers, long seed) {
         try (LayeredNetwork twin =
                 network.with(WeightDraw.twin(network.design(), network.parameters(), layers, seed))) {
             return attribute(twin, images, classes);

@@ -43,8 +43,7 @@ public final class GradientSaliency implements AttributionMethod {
         Batch baseline = scores.slopes(settings.empty().forAll(images));
         Batch saliency = scores.slopes(images);
         Batch delta = combined(saliency, baseline, (a, b) -> a - b);
-        Batch overlay =
-                combined(settings.overlaid() == Overlaid.DELTA ? delta : saliency, images, (a, b) -> a * b);
+        Batch overlay = combined(settings.overlaid() == Overlaid.DELTA ? delta : saliency, images, (a, b) -> a * b);
         Map<Panel, Batch> panels = new EnumMap<>(Panel.class);
         panels.put(Panel.SOURCE, images);
         panels.put(Panel.BASELINE, baseline);

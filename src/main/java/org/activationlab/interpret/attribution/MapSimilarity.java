@@ -39,9 +39,7 @@ public record MapSimilarity(double spearman, double inside, double ssim) {
     /** The means, each over the similarities where it is defined. */
     static MapSimilarity mean(List<MapSimilarity> all) {
         return new MapSimilarity(
-                mean(all, MapSimilarity::spearman),
-                mean(all, MapSimilarity::inside),
-                mean(all, MapSimilarity::ssim));
+                mean(all, MapSimilarity::spearman), mean(all, MapSimilarity::inside), mean(all, MapSimilarity::ssim));
     }
 
     private static double mean(List<MapSimilarity> all, ToDoubleFunction<MapSimilarity> number) {
@@ -73,8 +71,7 @@ public record MapSimilarity(double spearman, double inside, double ssim) {
         }
         return count == 0
                 ? Double.NaN
-                : RegressionScores.spearman(
-                        Arrays.copyOf(one, count), Arrays.copyOf(other, count));
+                : RegressionScores.spearman(Arrays.copyOf(one, count), Arrays.copyOf(other, count));
     }
 
     private static double ssim(double[] first, double[] second, int width) {

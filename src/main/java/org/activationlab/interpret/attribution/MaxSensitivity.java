@@ -46,8 +46,8 @@ public record MaxSensitivity(double radius, int samples, long seed) {
         Batch own = method.attribute(network, images, classes).maps();
         double[] largest = new double[images.count()];
         for (int sample = 0; sample < samples; sample++) {
-            Batch moved = method.attribute(network, moved(images, sample), classes)
-                    .maps();
+            Batch moved =
+                    method.attribute(network, moved(images, sample), classes).maps();
             for (int i = 0; i < largest.length; i++) {
                 // Math.max keeps NaN.
                 largest[i] = Math.max(largest[i], change(own.row(i), moved.row(i)));

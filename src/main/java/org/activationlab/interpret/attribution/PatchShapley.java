@@ -58,8 +58,8 @@ public final class PatchShapley implements AttributionMethod {
             int image = i;
             float[] whole = images.row(i);
             float[] fill = settings.absent().of(i, images.shape());
-            ShapleySample.Worths worths = coalitions -> scores.of(
-                    image, coalitions.size(), k -> patches.mixed(whole, fill, coalitions.get(k)));
+            ShapleySample.Worths worths = coalitions ->
+                    scores.of(image, coalitions.size(), k -> patches.mixed(whole, fill, coalitions.get(k)));
             double[] values = divide(patches.count(), worths, errors);
             double gain = scores.of(i, whole) - scores.of(i, fill);
             checks.add(new AxiomCheck("efficiency", Arrays.stream(values).sum(), gain));
@@ -78,10 +78,7 @@ public final class PatchShapley implements AttributionMethod {
         if (!settings.isExact()) {
             // Every image meets the same orders, so that a map does not depend on the other images.
             ShapleySample sample = ShapleySample.draw(
-                    players,
-                    settings.pairs(),
-                    new RandomStreams(settings.seed()).stream("interpret/shapley"),
-                    worths);
+                    players, settings.pairs(), new RandomStreams(settings.seed()).stream("interpret/shapley"), worths);
             errors.add(floats(sample.standardErrors()));
             return sample.values();
         }

@@ -65,7 +65,12 @@ public final class RandomizationCheck {
         List<Attribution> twins = new ArrayList<>();
         for (int draw = 0; draw < settings.draws(); draw++) {
             // One seed for all steps: a layer that was drawn anew stays as it was drawn while the next ones follow.
-            twins.add(method.twin(network, images, learned.classes(), drawn::contains, seeds.seedOf("interpret/randomization/" + draw)));
+            twins.add(method.twin(
+                    network,
+                    images,
+                    learned.classes(),
+                    drawn::contains,
+                    seeds.seedOf("interpret/randomization/" + draw)));
         }
         List<MapSimilarity> similarities = new ArrayList<>();
         for (int i = 0; i < images.count(); i++) {

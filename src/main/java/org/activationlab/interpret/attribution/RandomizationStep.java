@@ -11,7 +11,8 @@ import java.util.List;
  *     architecture and image alone make alike; NaN for a single twin
  * @param twin the maps of the first twin
  */
-public record RandomizationStep(List<String> layers, List<MapSimilarity> images, MapSimilarity amongTwins, Attribution twin) {
+public record RandomizationStep(
+        List<String> layers, List<MapSimilarity> images, MapSimilarity amongTwins, Attribution twin) {
 
     /** Copies. */
     public RandomizationStep {

@@ -36,9 +36,7 @@ public final class RankAgreement {
         requireSameSize(one, other);
         Patches patches = new Patches(one.maps().shape(), rows, columns);
         return correlations(
-                one.maps().count(),
-                image -> patches.sums(one.heat(image)),
-                image -> patches.sums(other.heat(image)));
+                one.maps().count(), image -> patches.sums(one.heat(image)), image -> patches.sums(other.heat(image)));
     }
 
     private static double[] correlations(int images, IntFunction<double[]> one, IntFunction<double[]> other) {

@@ -58,9 +58,12 @@ class AttributionPropertiesTest {
                 new GradientSaliency(SaliencySettings.defaults()),
                 new GradientTimesInput(Score.LOG_ODDS),
                 new IntegratedGradients(IntegratedGradientsSettings.defaults().withScore(Score.PROBABILITY)),
-                new SmoothGrad(SmoothGradSettings.of(SmoothGradSettings.Form.MEAN).withSamples(4)),
-                new SmoothGrad(SmoothGradSettings.of(SmoothGradSettings.Form.SQUARED).withSamples(4)),
-                new SmoothGrad(SmoothGradSettings.of(SmoothGradSettings.Form.VARIANCE).withSamples(4)),
+                new SmoothGrad(
+                        SmoothGradSettings.of(SmoothGradSettings.Form.MEAN).withSamples(4)),
+                new SmoothGrad(
+                        SmoothGradSettings.of(SmoothGradSettings.Form.SQUARED).withSamples(4)),
+                new SmoothGrad(
+                        SmoothGradSettings.of(SmoothGradSettings.Form.VARIANCE).withSamples(4)),
                 new GradCam(CamSettings.at(layer)),
                 new GradCam(CamSettings.at(layer).withPlacement(CamSettings.Placement.RECEPTIVE_FIELDS)),
                 new GradCamPlusPlus(CamSettings.at(layer)),
@@ -85,7 +88,9 @@ class AttributionPropertiesTest {
             Attribution alone = method.attribute(network, last, new int[] {classes[2]});
             assertThat(all.maps().count()).isEqualTo(3);
             assertThat(all.heat(0)).hasSize(shape.height() * shape.width());
-            assertThat(alone.maps().row(0)).as(method.title()).containsExactly(all.maps().row(2), within(2e-5f));
+            assertThat(alone.maps().row(0))
+                    .as(method.title())
+                    .containsExactly(all.maps().row(2), within(2e-5f));
             assertThat(all.target()).hasToString(all.score().target(classes).toString());
         }
     }
@@ -97,11 +102,15 @@ class AttributionPropertiesTest {
         for (AttributionMethod method : methods("maxpool1")) {
             assertThat(method.attribute(lenet, images, classes).maps().values())
                     .as(method.title())
-                    .containsExactly(method.attribute(lenet, images, classes).maps().values());
+                    .containsExactly(
+                            method.attribute(lenet, images, classes).maps().values());
         }
         SmoothGradSettings smooth =
                 SmoothGradSettings.of(SmoothGradSettings.Form.MEAN).withSamples(2);
-        assertThat(new SmoothGrad(smooth).attribute(lenet, images, classes).maps().values())
+        assertThat(new SmoothGrad(smooth)
+                        .attribute(lenet, images, classes)
+                        .maps()
+                        .values())
                 .isNotEqualTo(new SmoothGrad(smooth.withSeed(2))
                         .attribute(lenet, images, classes)
                         .maps()
@@ -120,10 +129,14 @@ class AttributionPropertiesTest {
             Batch empty = Batch.of(images.shape(), new float[images.shape().size()]);
             for (int i = 0; i < images.count(); i++) {
                 Batch one = Batch.of(images.shape(), images.row(i));
-                double gain = lenet.gradients("input", one, score.target(classes[i])).number(0)
-                        - lenet.gradients("input", empty, score.target(classes[i])).number(0);
+                double gain =
+                        lenet.gradients("input", one, score.target(classes[i])).number(0)
+                                - lenet.gradients("input", empty, score.target(classes[i]))
+                                        .number(0);
                 assertThat(fine.checks().get(i).expected()).isCloseTo(gain, within(1e-5));
-                assertThat(HandNetworks.sum(fine.heat(i))).as("%s", score).isCloseTo(gain, within(0.01 * Math.abs(gain) + 1e-3));
+                assertThat(HandNetworks.sum(fine.heat(i)))
+                        .as("%s", score)
+                        .isCloseTo(gain, within(0.01 * Math.abs(gain) + 1e-3));
                 assertThat(Math.abs(fine.checks().get(i).residual()))
                         .isLessThan(Math.abs(coarse.checks().get(i).residual()));
             }
@@ -144,7 +157,8 @@ class AttributionPropertiesTest {
             for (int k = 0; k < 16; k++) {
                 double a = one.part("standard errors").value(i, k);
                 double b = other.part("standard errors").value(i, k);
-                double gap = one.part("values").value(i, k) - other.part("values").value(i, k);
+                double gap =
+                        one.part("values").value(i, k) - other.part("values").value(i, k);
                 assertThat(a).isPositive();
                 outside += Math.abs(gap) > 2.6 * Math.sqrt(a * a + b * b) ? 1 : 0;
             }

@@ -96,7 +96,11 @@ class AttributionReferenceTest {
         equal(before.part("channel weights"), CASES, "/grad_cam_conv2/channel_weights", 1e-6);
         Attribution behind = explained(new GradCam(CamSettings.at("conv2.relu")), CASES);
         equal(behind.part("layer map"), CASES, "/grad_cam_conv2_after_relu/map", 1e-6);
-        equal(explained(new GradCam(CamSettings.at("conv2.relu")), MORE).maps(), MORE, "/cam_conv2_relu/enlarged", 1e-6);
+        equal(
+                explained(new GradCam(CamSettings.at("conv2.relu")), MORE).maps(),
+                MORE,
+                "/cam_conv2_relu/enlarged",
+                1e-6);
     }
 
     @Test
@@ -113,7 +117,8 @@ class AttributionReferenceTest {
         assertThat(own.part("falls").shape().dimensions()).containsExactly(1, 7, 7);
         equal(own.part("falls"), CASES, "/occlusion", 1e-5);
         // The square in row 3, column 4 covers the pixels from (12, 16) to (15, 19).
-        assertThat(own.maps().value(0, 15 * 28 + 19)).isEqualTo(own.part("falls").value(0, 3 * 7 + 4));
+        assertThat(own.maps().value(0, 15 * 28 + 19))
+                .isEqualTo(own.part("falls").value(0, 3 * 7 + 4));
         OcclusionSettings overlapping =
                 OcclusionSettings.defaults().withWindow(6, 4).withFill(Baseline.constant(0.5f));
         equal(explained(new Occlusion(overlapping), MORE).maps(), MORE, "/occlusion_6_4", 1e-5);
@@ -128,7 +133,10 @@ class AttributionReferenceTest {
             JsonNode one = CASES.get(i).get("shapley");
             AxiomCheck check = own.checks().get(i);
             assertThat(check.expected())
-                    .isCloseTo(one.get("v_of_all").asDouble() - one.get("v_of_none").asDouble(), within(1e-5));
+                    .isCloseTo(
+                            one.get("v_of_all").asDouble()
+                                    - one.get("v_of_none").asDouble(),
+                            within(1e-5));
             // Both ends are scored on their own, in batches of other sizes, so floats round otherwise.
             assertThat(check.residual()).isCloseTo(0, within(1e-5));
             assertThat(HandNetworks.sum(own.heat(i))).isCloseTo(check.expected(), within(1e-4));
@@ -140,12 +148,11 @@ class AttributionReferenceTest {
         for (SmoothGradSettings.Form form : SmoothGradSettings.Form.values()) {
             SmoothGradSettings settings =
                     SmoothGradSettings.of(form).withSamples(8).withNoise(0.2).withSeed(7);
-            String key =
-                    switch (form) {
-                        case MEAN -> "/smoothgrad";
-                        case SQUARED -> "/smoothgrad_squared";
-                        case VARIANCE -> "/vargrad";
-                    };
+            String key = switch (form) {
+                case MEAN -> "/smoothgrad";
+                case SQUARED -> "/smoothgrad_squared";
+                case VARIANCE -> "/vargrad";
+            };
             equal(explained(new SmoothGrad(settings), MORE).maps(), MORE, key, 1e-6);
         }
     }
@@ -180,7 +187,8 @@ class AttributionReferenceTest {
             JsonNode one = MORE.get(i);
             assertThat(own.spearman())
                     .isCloseTo(one.get("spearman_of_gradient_and_delta").asDouble(), within(1e-4));
-            assertThat(own.ssim()).isCloseTo(one.get("ssim_of_gradient_and_delta").asDouble(), within(1e-5));
+            assertThat(own.ssim())
+                    .isCloseTo(one.get("ssim_of_gradient_and_delta").asDouble(), within(1e-5));
         }
     }
 

@@ -45,11 +45,10 @@ final class HandNetworks {
 
     /** The largest of four pixels as the only logit. */
     static LayeredNetwork largest() {
-        return network(
-                new NetworkDesign(
-                        "largest of four pixels",
-                        ActivationShape.of(1, 2, 2),
-                        List.of(new NamedLayer("pool", MaxPool.of(2)), new NamedLayer("flat", new Flatten()))));
+        return network(new NetworkDesign(
+                "largest of four pixels",
+                ActivationShape.of(1, 2, 2),
+                List.of(new NamedLayer("pool", MaxPool.of(2)), new NamedLayer("flat", new Flatten()))));
     }
 
     /** 5 x 5 pixels; how well the template fits where it fits best. */

@@ -33,8 +33,7 @@ class KnownAnswersTest {
     @Test
     void ofALinearNetworkEveryGradientIsItsWeights() {
         try (LayeredNetwork linear = HandNetworks.linear()) {
-            Attribution saliency =
-                    new GradientSaliency(SaliencySettings.defaults()).attribute(linear, nine(), FIRST);
+            Attribution saliency = new GradientSaliency(SaliencySettings.defaults()).attribute(linear, nine(), FIRST);
             assertThat(saliency.maps().values()).containsExactly(LINEAR);
             assertThat(saliency.part("baseline").values()).containsExactly(LINEAR);
             assertThat(saliency.part("delta").values()).containsOnly(0);
@@ -66,7 +65,8 @@ class KnownAnswersTest {
         try (LayeredNetwork linear = HandNetworks.linear()) {
             for (AttributionMethod method : List.of(
                     new GradientTimesInput(Score.LOGIT),
-                    new IntegratedGradients(IntegratedGradientsSettings.defaults().withNodes(1)),
+                    new IntegratedGradients(
+                            IntegratedGradientsSettings.defaults().withNodes(1)),
                     new IntegratedGradients(IntegratedGradientsSettings.defaults()),
                     new Occlusion(OcclusionSettings.defaults().withWindow(1, 1)),
                     new PatchShapley(pixels))) {
@@ -87,7 +87,8 @@ class KnownAnswersTest {
         Baseline baseline = Baseline.of(Batch.of(NINE, start));
         try (LayeredNetwork linear = HandNetworks.linear()) {
             for (AttributionMethod method : List.of(
-                    new IntegratedGradients(IntegratedGradientsSettings.defaults().withBaseline(baseline)),
+                    new IntegratedGradients(
+                            IntegratedGradientsSettings.defaults().withBaseline(baseline)),
                     new Occlusion(OcclusionSettings.defaults().withWindow(1, 1).withFill(baseline)),
                     new PatchShapley(
                             ShapleySettings.of(3, 3).withScore(Score.LOGIT).withAbsent(baseline)))) {
@@ -107,15 +108,9 @@ class KnownAnswersTest {
                 new NetworkDesign(
                         "sum of sixteen",
                         shape,
-                        List.of(
-                                new NamedLayer(
-                                        "flat", new Flatten()),
-                                new NamedLayer(
-                                        "sum", new Dense(16, 1)))),
+                        List.of(new NamedLayer("flat", new Flatten()), new NamedLayer("sum", new Dense(16, 1)))),
                 Parameters.of(
-                        List.of(
-                                ParameterShape.of("sum.weight", 1, 16),
-                                ParameterShape.of("sum.bias", 1)),
+                        List.of(ParameterShape.of("sum.weight", 1, 16), ParameterShape.of("sum.bias", 1)),
                         new float[] {1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3, -4, -5, -6, -7, -8, 9}));
         try (sum) {
             Batch image = HandNetworks.noise(shape, 1, 3);
@@ -158,11 +153,10 @@ class KnownAnswersTest {
     @Test
     void ofATemplateTheGradientIsTheTemplateWhereItFits() {
         try (LayeredNetwork template = HandNetworks.template()) {
-            Attribution own = new GradientSaliency(SaliencySettings.defaults())
-                    .attribute(template, HandNetworks.cross(), FIRST);
+            Attribution own =
+                    new GradientSaliency(SaliencySettings.defaults()).attribute(template, HandNetworks.cross(), FIRST);
             assertThat(own.maps().values())
-                    .containsExactly(
-                            0, 0, 0, 0, 0, -1, 1, -1, 0, 0, 1, 1, 1, 0, 0, -1, 1, -1, 0, 0, 0, 0, 0, 0, 0);
+                    .containsExactly(0, 0, 0, 0, 0, -1, 1, -1, 0, 0, 1, 1, 1, 0, 0, -1, 1, -1, 0, 0, 0, 0, 0, 0, 0);
         }
     }
 
@@ -173,8 +167,7 @@ class KnownAnswersTest {
         Batch cross = HandNetworks.cross();
         for (int place = 0; place < 9; place++) {
             for (int k = 0; k < 9; k++) {
-                fit[place] += HandNetworks.TEMPLATE[k]
-                        * cross.value(0, (place / 3 + k / 3) * 5 + place % 3 + k % 3);
+                fit[place] += HandNetworks.TEMPLATE[k] * cross.value(0, (place / 3 + k / 3) * 5 + place % 3 + k % 3);
             }
             fit[place] = Math.max(0, fit[place]);
         }
@@ -206,8 +199,7 @@ class KnownAnswersTest {
         // conv1 sees 5, a pool adds 1, conv2 adds 4 steps of 2, the next pool one more.
         assertThat(ReceptiveField.of(LeNet.DESIGN, "conv1")).isEqualTo(new ReceptiveField(2, 2, 1, 1, 5, 5));
         assertThat(ReceptiveField.of(LeNet.DESIGN, "maxpool1")).isEqualTo(new ReceptiveField(2.5, 2.5, 2, 2, 6, 6));
-        assertThat(ReceptiveField.of(LeNet.DESIGN, "conv2.relu"))
-                .isEqualTo(new ReceptiveField(6.5, 6.5, 2, 2, 14, 14));
+        assertThat(ReceptiveField.of(LeNet.DESIGN, "conv2.relu")).isEqualTo(new ReceptiveField(6.5, 6.5, 2, 2, 14, 14));
         assertThat(ReceptiveField.of(LeNet.DESIGN, "maxpool2")).isEqualTo(new ReceptiveField(7.5, 7.5, 4, 4, 16, 16));
         assertThatThrownBy(() -> ReceptiveField.of(LeNet.DESIGN, "fc1")).hasMessageContaining("a layer of maps");
     }

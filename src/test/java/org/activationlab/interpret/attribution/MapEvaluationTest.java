@@ -60,8 +60,8 @@ class MapEvaluationTest {
         PixelCurvesSettings settings = PixelCurvesSettings.defaults().withScore(Score.LOGIT);
         PixelCurves best = PixelCurves.of(of(MapKind.SHARES, LINEAR), linear, ONES, settings);
         for (int seed = 1; seed < 20; seed++) {
-            PixelCurves other = PixelCurves.of(
-                    new RandomControl(seed).attribute(linear, ONES, FIRST), linear, ONES, settings);
+            PixelCurves other =
+                    PixelCurves.of(new RandomControl(seed).attribute(linear, ONES, FIRST), linear, ONES, settings);
             assertThat(other.insertionArea()).isLessThan(best.insertionArea());
             assertThat(other.deletionArea()).isGreaterThan(best.deletionArea());
         }
@@ -88,8 +88,8 @@ class MapEvaluationTest {
                 new GradientTimesInput(Score.LOGIT),
                 new IntegratedGradients(IntegratedGradientsSettings.defaults()),
                 new PatchShapley(ShapleySettings.of(3, 3).withScore(Score.LOGIT)))) {
-            Infidelity.Value own =
-                    SQUARES.of(method.attribute(linear, image, FIRST), linear, image).get(0);
+            Infidelity.Value own = SQUARES.of(method.attribute(linear, image, FIRST), linear, image)
+                    .get(0);
             assertThat(own.infidelity()).as(method.title()).isCloseTo(0, within(1e-9));
             assertThat(own.explained()).isCloseTo(1, within(1e-6));
         }
@@ -109,9 +109,12 @@ class MapEvaluationTest {
         assertThat(twice.infidelity()).isCloseTo(nothing.infidelity(), within(1e-6));
         assertThat(twice.scaled()).isCloseTo(0, within(1e-6));
         assertThat(nothing.explained()).isEqualTo(0);
-        assertThat(SQUARES.of(of(MapKind.RELATIVE, doubled), linear, ONES).get(0).infidelity())
+        assertThat(SQUARES.of(of(MapKind.RELATIVE, doubled), linear, ONES)
+                        .get(0)
+                        .infidelity())
                 .isNaN();
-        assertThatThrownBy(() -> new Infidelity(50, 4, Baseline.zero(), 3).of(of(MapKind.SHARES, doubled), linear, ONES))
+        assertThatThrownBy(
+                        () -> new Infidelity(50, 4, Baseline.zero(), 3).of(of(MapKind.SHARES, doubled), linear, ONES))
                 .hasMessageContaining("squares must fit");
     }
 

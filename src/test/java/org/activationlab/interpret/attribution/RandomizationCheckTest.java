@@ -47,8 +47,7 @@ class RandomizationCheckTest {
             for (int i = values.length - 1; i > 0; i--) {
                 values[i] -= values[i - 1];
             }
-            return Attribution.of(
-                    title(), MapKind.RELATIVE, Score.LOGIT, classes, Batch.of(images.shape(), values));
+            return Attribution.of(title(), MapKind.RELATIVE, Score.LOGIT, classes, Batch.of(images.shape(), values));
         }
     }
 
@@ -110,9 +109,8 @@ class RandomizationCheckTest {
         assertThat(atOnce.last().twin().maps().values())
                 .containsExactly(report.last().twin().maps().values());
         assertThat(report.learned().maps().values())
-                .containsExactly(method.attribute(lenet, images, new int[] {6})
-                        .maps()
-                        .values());
+                .containsExactly(
+                        method.attribute(lenet, images, new int[] {6}).maps().values());
     }
 
     @Test
