@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.activationlab.meta.Task;
+import org.activationlab.metrics.ShapleyValues;
 
 /**
  * What the coalitions of a {@link TokenGame} are worth, and what each player is therefore credited with. All errors are

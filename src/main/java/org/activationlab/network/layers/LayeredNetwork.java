@@ -25,6 +25,7 @@ public final class LayeredNetwork implements AutoCloseable {
     /** The most values of the widest layer that one piece of a batch may have: 16 million, 64 MB. */
     private static final int WIDEST_PIECE = 1 << 24;
 
+    private final ComputeDevice device;
     private final NetworkDesign design;
     private final Parameters parameters;
     private final NDManager manager;
@@ -40,6 +41,7 @@ public final class LayeredNetwork implements AutoCloseable {
      * @throws IllegalArgumentException if an array is missing, is one too many, or has another shape
      */
     public LayeredNetwork(ComputeDevice device, NetworkDesign design, Parameters parameters) {
+        this.device = device;
         this.design = design;
         this.parameters = fitting(design, parameters);
         int widestLayer = design.input().size();
@@ -95,6 +97,17 @@ public final class LayeredNetwork implements AutoCloseable {
      */
     public Parameters parameters() {
         return parameters;
+    }
+
+    /**
+     * Puts other numbers into the same design on the same device.
+     *
+     * @param others the arrays of {@link NetworkDesign#shapes}, in any order
+     * @return a network of its own; the caller closes it
+     * @throws IllegalArgumentException as the constructor does
+     */
+    public LayeredNetwork with(Parameters others) {
+        return new LayeredNetwork(device, design, others);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.activationlab.judge;
+package org.activationlab.metrics;
 
 /**
  * Divides what a group of players reaches together among them, exactly: a player gets the mean of what it adds when the

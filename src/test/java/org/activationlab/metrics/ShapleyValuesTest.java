@@ -1,4 +1,4 @@
-package org.activationlab.judge;
+package org.activationlab.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
