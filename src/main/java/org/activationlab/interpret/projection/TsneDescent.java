@@ -15,6 +15,9 @@ final class TsneDescent {
     /** Points that one piece of work moves. */
     private static final int TILE = 256;
 
+    /** Points whose forces are added to a tile at once. */
+    private static final int TOGETHER = 4;
+
     private static final double LEAST_GAIN = 0.01;
 
     private final JointProbabilities near;
@@ -106,19 +109,32 @@ final class TsneDescent {
         attractionY[i] = sumY;
     }
 
-    /** The loop over the tile is the inner one, so that the processor's vectors can take several of its points. */
+    /**
+     * The loops over the tile are the inner ones and each writes to one array: only so the compiler turns them into
+     * instructions that take several points at once, which is more than twice as fast as one loop for everything.
+     */
     private void repel(int from, int to) {
         double[] ownX = Arrays.copyOfRange(x, from, from + TILE);
         double[] ownY = Arrays.copyOfRange(y, from, from + TILE);
         double[] forceX = new double[TILE];
         double[] forceY = new double[TILE];
         double[] sum = new double[TILE];
-        int other = 0;
-        for (; other + 1 < count; other += 2) {
-            two(ownX, ownY, x[other], y[other], x[other + 1], y[other + 1], forceX, forceY, sum);
-        }
-        if (other < count) {
-            one(ownX, ownY, x[other], y[other], forceX, forceY, sum);
+        double[][] weights = new double[TOGETHER][TILE];
+        double[] othersX = new double[TOGETHER];
+        double[] othersY = new double[TOGETHER];
+        for (int first = 0; first < count; first += TOGETHER) {
+            for (int k = 0; k < TOGETHER; k++) {
+                if (first + k < count) {
+                    othersX[k] = x[first + k];
+                    othersY[k] = y[first + k];
+                    similarities(ownX, ownY, othersX[k], othersY[k], weights[k]);
+                } else {
+                    Arrays.fill(weights[k], 0);
+                }
+            }
+            addUp(weights[0], weights[1], weights[2], weights[3], sum);
+            push(ownX, othersX, weights[0], weights[1], weights[2], weights[3], forceX);
+            push(ownY, othersY, weights[0], weights[1], weights[2], weights[3], forceY);
         }
         for (int i = from; i < to; i++) {
             repulsionX[i] = forceX[i - from];
@@ -128,42 +144,31 @@ final class TsneDescent {
         }
     }
 
-    /** One division for both: they take longest. */
-    private static void two(
-            double[] ownX,
-            double[] ownY,
-            double ax,
-            double ay,
-            double bx,
-            double by,
-            double[] forceX,
-            double[] forceY,
-            double[] sum) {
+    private static void similarities(double[] ownX, double[] ownY, double x, double y, double[] into) {
         for (int j = 0; j < TILE; j++) {
-            double dax = ownX[j] - ax;
-            double day = ownY[j] - ay;
-            double dbx = ownX[j] - bx;
-            double dby = ownY[j] - by;
-            double farA = 1 + dax * dax + day * day;
-            double farB = 1 + dbx * dbx + dby * dby;
-            double inverse = 1 / (farA * farB);
-            double a = farB * inverse;
-            double b = farA * inverse;
-            sum[j] += a + b;
-            forceX[j] += a * a * dax + b * b * dbx;
-            forceY[j] += a * a * day + b * b * dby;
+            double dx = ownX[j] - x;
+            double dy = ownY[j] - y;
+            into[j] = 1 / (1 + dx * dx + dy * dy);
         }
     }
 
-    private static void one(
-            double[] ownX, double[] ownY, double ax, double ay, double[] forceX, double[] forceY, double[] sum) {
+    private static void addUp(double[] a, double[] b, double[] c, double[] d, double[] sum) {
         for (int j = 0; j < TILE; j++) {
-            double dx = ownX[j] - ax;
-            double dy = ownY[j] - ay;
-            double a = 1 / (1 + dx * dx + dy * dy);
-            sum[j] += a;
-            forceX[j] += a * a * dx;
-            forceY[j] += a * a * dy;
+            sum[j] += a[j] + b[j] + c[j] + d[j];
+        }
+    }
+
+    private static void push(
+            double[] own, double[] others, double[] a, double[] b, double[] c, double[] d, double[] force) {
+        double atA = others[0];
+        double atB = others[1];
+        double atC = others[2];
+        double atD = others[3];
+        for (int j = 0; j < TILE; j++) {
+            force[j] += a[j] * a[j] * (own[j] - atA)
+                    + b[j] * b[j] * (own[j] - atB)
+                    + c[j] * c[j] * (own[j] - atC)
+                    + d[j] * d[j] * (own[j] - atD);
         }
     }
 
