@@ -152,8 +152,7 @@ public final class ConfusionFigure {
     private static Color color(double share, boolean right) {
         Color full = right ? HouseStyle.BLUE : HouseStyle.VERMILLION;
         double depth = share == 0 ? 0 : 0.06 + 0.94 * Math.sqrt(share);
-        return new Color(
-                mixed(full.getRed(), depth), mixed(full.getGreen(), depth), mixed(full.getBlue(), depth));
+        return new Color(mixed(full.getRed(), depth), mixed(full.getGreen(), depth), mixed(full.getBlue(), depth));
     }
 
     private static int mixed(int full, double depth) {
@@ -196,7 +195,8 @@ public final class ConfusionFigure {
     }
 
     private String alternative() {
-        StringBuilder words = new StringBuilder("Confusion matrix, true classes on rows, predicted ones on columns. Recall: ");
+        StringBuilder words =
+                new StringBuilder("Confusion matrix, true classes on rows, predicted ones on columns. Recall: ");
         for (int label = 0; label < names.size(); label++) {
             words.append(label == 0 ? "" : ", ")
                     .append(names.get(label))

@@ -59,8 +59,8 @@ public final class EmbeddingFigure {
         Points points = plane.points();
         int near = near(points);
         double accuracy = LabelSeparation.of(points, labels, near).neighbourAccuracy();
-        String title = plane.method() + " of " + of + ": the " + near + " nearest neighbours in the plane name the label of "
-                + Wording.percent(accuracy) + " of the points";
+        String title = plane.method() + " of " + of + ": the " + near
+                + " nearest neighbours in the plane name the label of " + Wording.percent(accuracy) + " of the points";
         String words = Wording.count(points.count(), "point", "points") + " in a plane by " + plane.method()
                 + ", coloured by label: " + counts(labels, names) + ".";
         XYChart chart = byLabelChart(plane, labels, names);
@@ -109,7 +109,8 @@ public final class EmbeddingFigure {
         return String.join(
                 ", ",
                 IntStream.range(0, names.size())
-                        .mapToObj(label -> names.get(label) + " " + of(labels, label).size() + " times")
+                        .mapToObj(label ->
+                                names.get(label) + " " + of(labels, label).size() + " times")
                         .toList());
     }
 
@@ -121,8 +122,7 @@ public final class EmbeddingFigure {
         for (int i : own) {
             double sum = 0;
             for (int j : own) {
-                sum += Math.hypot(
-                        points.value(i, 0) - points.value(j, 0), points.value(i, 1) - points.value(j, 1));
+                sum += Math.hypot(points.value(i, 0) - points.value(j, 0), points.value(i, 1) - points.value(j, 1));
             }
             if (sum < least) {
                 least = sum;

@@ -108,7 +108,8 @@ public final class LayerSeparationFigure {
             graphics.setColor(HouseStyle.INK);
             int lift = graphics.getFontMetrics().getAscent()
                     - graphics.getFontMetrics().getDescent();
-            String words = first.get(row).layer() + " (" + Wording.number(first.get(row).dimensions(), 0) + ")";
+            String words = first.get(row).layer() + " ("
+                    + Wording.number(first.get(row).dimensions(), 0) + ")";
             graphics.drawString(words, HouseStyle.MARGIN - LEFT, (float) (y + lift / 2.0));
             Color color = color(first.get(row).dense());
             graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), ALPHA));
@@ -156,7 +157,8 @@ public final class LayerSeparationFigure {
             SeedSummary summary = layers.summary(row, measure);
             parts.add(layers.layers().get(row) + " " + Wording.ratio(summary.mean()));
         }
-        return "A row per layer with the " + measure.title() + " of each network as a small dot and their mean with its 95 %"
-                + " interval. Means: " + String.join(", ", parts) + ".";
+        return "A row per layer with the " + measure.title()
+                + " of each network as a small dot and their mean with its 95 %" + " interval. Means: "
+                + String.join(", ", parts) + ".";
     }
 }

@@ -40,7 +40,8 @@ public final class LayerSeparationTable {
             for (int row = 0; row < layers.layers().size(); row++) {
                 SeedSummary summary = layers.summary(row, measure);
                 mean.append(summary.mean());
-                from.append(summary.interval(CONFIDENCE).map(ends -> ends.lower()).orElse(Double.NaN));
+                from.append(
+                        summary.interval(CONFIDENCE).map(ends -> ends.lower()).orElse(Double.NaN));
                 to.append(summary.interval(CONFIDENCE).map(ends -> ends.upper()).orElse(Double.NaN));
             }
             table.addColumns(mean, from, to);

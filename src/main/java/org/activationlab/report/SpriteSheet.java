@@ -39,8 +39,8 @@ public final class SpriteSheet {
             throw new IllegalArgumentException("the sheet of " + images.count() + " images would have a side of " + side
                     + " pixels, but the projector shows at most " + LARGEST_SIDE + ". Use fewer or smaller images.");
         }
-        BufferedImage sheet = new BufferedImage(
-                columns * shape.width(), columns * shape.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet =
+                new BufferedImage(columns * shape.width(), columns * shape.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < sheet.getHeight(); y++) {
             for (int x = 0; x < sheet.getWidth(); x++) {
                 int image = y / shape.height() * columns + x / shape.width();

@@ -101,8 +101,10 @@ final class LargestEigenpairs {
     private EigenDecomposition inner() {
         int steps = basis.size();
         double[] main = diagonal.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] secondary =
-                beside.stream().limit(steps - 1L).mapToDouble(Double::doubleValue).toArray();
+        double[] secondary = beside.stream()
+                .limit(steps - 1L)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         return new EigenDecomposition(main, secondary);
     }
 

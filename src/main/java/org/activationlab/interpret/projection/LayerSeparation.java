@@ -45,7 +45,6 @@ public record LayerSeparation(String layer, int dimensions, boolean dense, Label
     }
 
     private static LayerSeparation measure(String layer, Batch values, boolean dense, int[] labels) {
-        return new LayerSeparation(
-                layer, values.shape().size(), dense, LabelSeparation.of(Points.of(values), labels));
+        return new LayerSeparation(layer, values.shape().size(), dense, LabelSeparation.of(Points.of(values), labels));
     }
 }

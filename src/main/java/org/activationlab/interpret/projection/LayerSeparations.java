@@ -23,8 +23,8 @@ public record LayerSeparations(List<List<LayerSeparation>> networks) {
         List<String> names = names(networks.get(0));
         for (int i = 1; i < networks.size(); i++) {
             if (!names(networks.get(i)).equals(names)) {
-                throw new IllegalArgumentException("expected the layers " + names + " of every network, but network " + i
-                        + " has " + names(networks.get(i)) + ". Compare networks of one design.");
+                throw new IllegalArgumentException("expected the layers " + names + " of every network, but network "
+                        + i + " has " + names(networks.get(i)) + ". Compare networks of one design.");
             }
         }
     }
@@ -63,9 +63,8 @@ public record LayerSeparations(List<List<LayerSeparation>> networks) {
      * @return mean, deviation and interval over the networks
      */
     public SeedSummary summary(int layer, SeparationMeasure measure) {
-        return SeedSummary.of(values(layer, measure).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
+        return SeedSummary.of(
+                values(layer, measure).stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /**

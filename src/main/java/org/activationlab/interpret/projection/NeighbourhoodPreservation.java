@@ -29,8 +29,8 @@ public record NeighbourhoodPreservation(int neighbours, double trustworthiness, 
      */
     public static NeighbourhoodPreservation of(Points original, Points map, int neighbours) {
         if (map.count() != original.count()) {
-            throw new IllegalArgumentException("expected a map of the " + original.count()
-                    + " points in their order, but it has " + map.count());
+            throw new IllegalArgumentException(
+                    "expected a map of the " + original.count() + " points in their order, but it has " + map.count());
         }
         if (neighbours < 1 || 2L * neighbours >= original.count()) {
             throw new IllegalArgumentException("neighbours must be at least 1 and less than half of the "

@@ -56,8 +56,7 @@ public final class Points {
     /** The same without a copy, for those that just made the array and will not touch it again. */
     static Points owning(int count, int dimensions, double[] values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException(
-                    "expected at least one point of at least one coordinate, but none came");
+            throw new IllegalArgumentException("expected at least one point of at least one coordinate, but none came");
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
@@ -149,8 +148,8 @@ public final class Points {
     /** Checks a number of neighbours that every point must have. */
     void requireNeighbours(int neighbours) {
         if (neighbours < 1 || neighbours >= count) {
-            throw new IllegalArgumentException("neighbours must be 1 to " + (count - 1) + " with " + count
-                    + " points, but were " + neighbours);
+            throw new IllegalArgumentException(
+                    "neighbours must be 1 to " + (count - 1) + " with " + count + " points, but were " + neighbours);
         }
     }
 

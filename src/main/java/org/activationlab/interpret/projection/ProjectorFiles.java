@@ -73,14 +73,17 @@ public final class ProjectorFiles {
     private static String table(int count, List<MetadataColumn> metadata) {
         StringBuilder text = new StringBuilder();
         if (metadata.size() > 1) {
-            text.append(String.join("\t", metadata.stream().map(MetadataColumn::name).toList()))
+            text.append(String.join(
+                            "\t", metadata.stream().map(MetadataColumn::name).toList()))
                     .append('\n');
         }
         for (int i = 0; i < count; i++) {
             int row = i;
             text.append(String.join(
                             "\t",
-                            metadata.stream().map(column -> column.values().get(row)).toList()))
+                            metadata.stream()
+                                    .map(column -> column.values().get(row))
+                                    .toList()))
                     .append('\n');
         }
         return text.toString();

@@ -57,7 +57,9 @@ class LayerSeparationTest {
         }
         try (LayeredNetwork network = new LayeredNetwork(ComputeDevice.CPU, DESIGN, parameters)) {
             List<LayerSeparation> own = LayerSeparation.of(network, Batch.ofRows(DESIGN.input(), rows), labels);
-            assertThat(own).extracting(LayerSeparation::layer).containsExactly("input", "flatten", "fc1", "fc1.relu", "fc2");
+            assertThat(own)
+                    .extracting(LayerSeparation::layer)
+                    .containsExactly("input", "flatten", "fc1", "fc1.relu", "fc2");
             assertThat(own).extracting(LayerSeparation::dimensions).containsExactly(2, 2, 1, 1, 2);
             assertThat(own).extracting(LayerSeparation::dense).containsExactly(false, false, true, true, true);
             assertThat(own.get(1).separation()).isEqualTo(own.get(0).separation());
@@ -84,23 +86,24 @@ class LayerSeparationTest {
             assertThat(one.denseAgainstEarlier(SeparationMeasure.SILHOUETTE, 0.95)
                             .difference())
                     .isPositive();
-            LabelSeparation pixels = LabelSeparation.of(
-                    Points.of(Batch.ofRows(LeNet.DESIGN.input(), rows)), labels);
+            LabelSeparation pixels = LabelSeparation.of(Points.of(Batch.ofRows(LeNet.DESIGN.input(), rows)), labels);
             assertThat(own.get(0).separation()).isEqualTo(pixels);
         }
     }
 
     @Test
     void comparesLayersOverNetworks() {
-        // Dense less earlier is 0.2, 0.3 and 0.4: 0.3 +- 4.303 * 0.1 / sqrt(3), Student's t with two degrees of freedom.
-        LayerSeparations own = new LayerSeparations(List.of(
-                network(0.5, 0.6, 0.8), network(0.5, 0.7, 0.9), network(0.4, 0.7, 0.9)));
+        // Dense less earlier is 0.2, 0.3 and 0.4: 0.3 +- 4.303 * 0.1 / sqrt(3), Student's t with two degrees of
+        // freedom.
+        LayerSeparations own =
+                new LayerSeparations(List.of(network(0.5, 0.6, 0.8), network(0.5, 0.7, 0.9), network(0.4, 0.7, 0.9)));
         assertThat(own.layers()).containsExactly("input", "conv1", "fc1", "fc2");
         assertThat(own.summary(1, SeparationMeasure.SILHOUETTE).mean()).isCloseTo(1.4 / 3, within(1e-12));
         assertThat(own.values(3, SeparationMeasure.SILHOUETTE)).containsExactly(0.8, 0.9, 0.9);
         PairedComparison difference = own.denseAgainstEarlier(SeparationMeasure.SILHOUETTE, 0.95);
         assertThat(difference.difference()).isCloseTo(0.3, within(1e-12));
-        assertThat(difference.interval().orElseThrow().width()).isCloseTo(2 * 4.302653 * 0.1 / Math.sqrt(3), within(1e-6));
+        assertThat(difference.interval().orElseThrow().width())
+                .isCloseTo(2 * 4.302653 * 0.1 / Math.sqrt(3), within(1e-6));
         assertThat(difference.decided()).isTrue();
     }
 

@@ -33,7 +33,9 @@ class SeparationTest {
             Points points = ProjectionReference.points(place);
             JsonNode expected = ProjectionReference.FILE.get("separation");
             compare(LabelSeparation.of(points, ProjectionReference.clusters()), expected.get(place));
-            compare(LabelSeparation.of(points, ProjectionReference.mixedLabels()), expected.get(place + "_mixed_labels"));
+            compare(
+                    LabelSeparation.of(points, ProjectionReference.mixedLabels()),
+                    expected.get(place + "_mixed_labels"));
         }
     }
 
@@ -69,7 +71,8 @@ class SeparationTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int trial = 0; trial < 100; trial++) {
             // Few different distances, so that many are equal.
-            double[] squared = random.doubles(40).map(value -> Math.floor(8 * value)).toArray();
+            double[] squared =
+                    random.doubles(40).map(value -> Math.floor(8 * value)).toArray();
             int[] sorted = IntStream.range(0, 40)
                     .filter(j -> j != 7)
                     .boxed()
@@ -87,8 +90,10 @@ class SeparationTest {
         // Points 0 to 4 in their order; in the map the last two have changed places.
         Points line = Points.of(new double[][] {{0}, {1}, {2.1}, {3.3}, {4.6}});
         Points map = Points.of(new double[][] {{0}, {1}, {2.1}, {4.6}, {3.3}});
-        // One neighbour each: in the map 2's is 1 as on the line; 3's is 4 and 4's is 2, on the line each the second: two
-        // ranks too far in all. The largest possible cost is 5 * 1 * (10 - 3 - 1) / 2 = 15. On the line 3's is 2 and 4's
+        // One neighbour each: in the map 2's is 1 as on the line; 3's is 4 and 4's is 2, on the line each the second:
+        // two
+        // ranks too far in all. The largest possible cost is 5 * 1 * (10 - 3 - 1) / 2 = 15. On the line 3's is 2 and
+        // 4's
         // is 3, in the map each the second.
         NeighbourhoodPreservation own = NeighbourhoodPreservation.of(line, map, 1);
         assertThat(own.trustworthiness()).isCloseTo(1 - 2 / 15.0, within(1e-15));
@@ -135,7 +140,8 @@ class SeparationTest {
         assertThat(LabelSeparation.of(same, labels).silhouette()).isZero();
         // All vote for the first points of the list, half of them 0 and half 1: the smaller wins or ties.
         assertThat(LabelSeparation.of(same, labels).neighbourAccuracy()).isBetween(0.0, 1.0);
-        assertThat(NeighbourhoodPreservation.of(same, same, 5).trustworthiness()).isEqualTo(1);
+        assertThat(NeighbourhoodPreservation.of(same, same, 5).trustworthiness())
+                .isEqualTo(1);
     }
 
     @Test
@@ -152,10 +158,12 @@ class SeparationTest {
         assertThatThrownBy(() -> LabelSeparation.of(points, new int[12])).hasMessageContaining("at least two labels");
         int[] labels = new int[12];
         labels[3] = -1;
-        assertThatThrownBy(() -> LabelSeparation.of(points, labels)).hasMessage("labels must be 0 or more, but label 3 is -1");
+        assertThatThrownBy(() -> LabelSeparation.of(points, labels))
+                .hasMessage("labels must be 0 or more, but label 3 is -1");
         labels[3] = 1;
         assertThatThrownBy(() -> LabelSeparation.of(points, labels, 12)).hasMessageContaining("1 to 11");
-        assertThatThrownBy(() -> NeighbourhoodPreservation.of(points, points, 6)).hasMessageContaining("less than half");
+        assertThatThrownBy(() -> NeighbourhoodPreservation.of(points, points, 6))
+                .hasMessageContaining("less than half");
         assertThatThrownBy(() -> NeighbourhoodPreservation.of(points, ProjectionReference.random(11, 2, 1), 2))
                 .hasMessageContaining("map of the 12 points");
     }

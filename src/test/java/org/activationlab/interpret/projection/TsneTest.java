@@ -59,7 +59,8 @@ class TsneTest {
                 TsneSettings.defaults().withRandomStart(1),
                 TsneSettings.defaults().withRandomStart(2));
         for (int run = 0; run < runs.size(); run++) {
-            JsonNode expected = ProjectionReference.FILE.get("tsne_for_orientation").get(run);
+            JsonNode expected =
+                    ProjectionReference.FILE.get("tsne_for_orientation").get(run);
             Tsne own = Tsne.of(points, runs.get(run));
             assertThat(own.divergence()).isCloseTo(expected.get("kl").asDouble(), within(0.05));
             assertThat(divergence(points, own)).isCloseTo(own.divergence(), within(1e-9));
@@ -112,7 +113,8 @@ class TsneTest {
         }
         Tsne own = Tsne.of(Points.of(rows), TsneSettings.defaults().withPerplexity(8));
         assertThat(own.divergence()).isFinite();
-        assertThat(LabelSeparation.of(own.points(), repeated(3, 60)).silhouette()).isGreaterThan(0.9);
+        assertThat(LabelSeparation.of(own.points(), repeated(3, 60)).silhouette())
+                .isGreaterThan(0.9);
         Arrays.fill(rows, new double[] {1, 2});
         Tsne same = Tsne.of(Points.of(rows), TsneSettings.defaults().withPerplexity(8));
         assertThat(same.points().row(59)).containsExactly(0, 0);
