@@ -141,7 +141,7 @@ public final class ConfusionFigure {
         int line = graphics.getFontMetrics().getHeight();
         double middle = left + width / 2;
         FigureText.centered(
-                graphics, Wording.number(count, 0), middle, top + height / 2 - (both ? line - 1.0 : line / 2.0));
+                graphics, Wording.number((double) count, 0), middle, top + height / 2 - (both ? line - 1.0 : line / 2.0));
         if (both) {
             graphics.setFont(HouseStyle.TEXT.deriveFont(12f));
             FigureText.centered(graphics, Wording.percent(share), middle, top + height / 2 + 2);
@@ -191,7 +191,7 @@ public final class ConfusionFigure {
         }
         long count = matrix.count(worst[0], worst[1]);
         return start + "; the most frequent error is " + names.get(worst[1]) + " for " + names.get(worst[0]) + ": "
-                + Wording.number(count, 0) + " of " + Wording.number(matrix.support(worst[0]), 0);
+                + Wording.number((double) count, 0) + " of " + Wording.number((double) matrix.support(worst[0]), 0);
     }
 
     private String alternative() {
