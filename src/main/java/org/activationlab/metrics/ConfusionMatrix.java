@@ -88,6 +88,20 @@ public final class ConfusionMatrix {
     }
 
     /**
+     * Counts the rows with an answer.
+     *
+     * @param label the answer
+     * @return at least 0
+     */
+    public long answers(int label) {
+        long sum = 0;
+        for (long[] row : counts) {
+            sum += row[label];
+        }
+        return sum;
+    }
+
+    /**
      * Gives the share of the rows with this answer that are of the class.
      *
      * @param label the class
@@ -166,14 +180,6 @@ public final class ConfusionMatrix {
             f1 += share * f1(label);
         }
         return new ClassAverages(precision, recall, f1);
-    }
-
-    private long answers(int label) {
-        long sum = 0;
-        for (long[] row : counts) {
-            sum += row[label];
-        }
-        return sum;
     }
 
     private static double ratio(long part, long whole) {
