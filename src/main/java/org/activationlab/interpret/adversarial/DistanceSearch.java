@@ -1,5 +1,6 @@
 package org.activationlab.interpret.adversarial;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.activationlab.network.layers.Batch;
@@ -83,7 +84,7 @@ public final class DistanceSearch {
         double[] below = new double[count];
         double[] found = new double[count];
         Arrays.fill(found, Double.POSITIVE_INFINITY);
-        List<float[]> best = images.rows();
+        List<float[]> best = new ArrayList<>(images.rows());
         int[] predictions = classes.clone();
         // Images whose answer is another one already need no change.
         double[] sizes = new double[count];

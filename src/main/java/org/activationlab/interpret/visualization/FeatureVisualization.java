@@ -22,6 +22,11 @@ import org.activationlab.network.layers.Target;
  */
 public final class FeatureVisualization {
 
+    /** Noise that shows a unit nothing is made stronger by this factor, so often and no more. */
+    private static final double STRONGER = 1.2;
+
+    private static final int REDRAWS = 12;
+
     private final VisualizationSettings settings;
 
     /**
@@ -45,13 +50,13 @@ public final class FeatureVisualization {
         ActivationShape shape = network.design().input();
         FourierBasis basis = new FourierBasis(shape.height(), shape.width());
         RandomStreams streams = new RandomStreams(settings.seed());
-        return climb(
-                network,
-                target,
-                IntStream.range(0, settings.images())
-                        .mapToObj(i -> PaintedImage.ofNoise(
-                                shape, basis, settings, streams.stream("visualization/noise/" + i)))
-                        .toList());
+        List<SplittableRandom> noise = IntStream.range(0, settings.images())
+                .mapToObj(i -> streams.stream("visualization/noise/" + i))
+                .toList();
+        List<PaintedImage> images = noise.stream()
+                .map(random -> PaintedImage.ofNoise(shape, basis, settings, random))
+                .toList();
+        return climb(network, target, images, noise);
     }
 
     /**
@@ -71,21 +76,22 @@ public final class FeatureVisualization {
                     "expected at least one image of shape " + shape + " to begin with, but got " + start);
         }
         FourierBasis basis = new FourierBasis(shape.height(), shape.width());
-        return climb(
-                network,
-                target,
-                start.rows().stream()
-                        .map(row -> PaintedImage.of(shape, basis, settings, row))
-                        .toList());
+        List<PaintedImage> images = start.rows().stream()
+                .map(row -> PaintedImage.of(shape, basis, settings, row))
+                .toList();
+        return climb(network, target, images, List.of());
     }
 
-    private Visualization climb(LayeredNetwork network, Target target, List<PaintedImage> images) {
+    /** Optimizes; images without a slope are drawn anew from the noise, if there is any. */
+    private Visualization climb(
+            LayeredNetwork network, Target target, List<PaintedImage> images, List<SplittableRandom> noise) {
         ActivationShape shape = network.design().input();
         Penalties penalties = new Penalties(shape, settings.totalVariation(), settings.l2());
         RandomStreams streams = new RandomStreams(settings.seed());
         List<SplittableRandom> randoms = IntStream.range(0, images.size())
                 .mapToObj(i -> streams.stream("visualization/movements/" + i))
                 .toList();
+        int[] redraws = new int[images.size()];
         double[][] history = new double[images.size()][settings.steps()];
         for (int step = 0; step < settings.steps(); step++) {
             List<Movement> movements = new ArrayList<>();
@@ -99,9 +105,15 @@ public final class FeatureVisualization {
             for (int i = 0; i < images.size(); i++) {
                 history[i][step] = gradients.number(i);
                 double[] slopes = movements.get(i).transpose(gradients.slopes().row(i));
-                normalize(slopes);
-                penalties.subtractSlopes(images.get(i).pixels(), slopes);
-                images.get(i).climb(slopes, settings.rate());
+                // Where a unit sees nothing, penalties alone would wipe out what a movement might yet show it.
+                if (normalize(slopes)) {
+                    penalties.subtractSlopes(images.get(i).pixels(), slopes);
+                    images.get(i).climb(slopes, settings.rate());
+                } else if (!noise.isEmpty() && redraws[i] < REDRAWS) {
+                    redraws[i]++;
+                    double deviation = settings.deviation() * Math.pow(STRONGER, redraws[i]);
+                    images.get(i).drawNoise(settings, deviation, noise.get(i));
+                }
             }
         }
         Batch stored = Batch.ofRows(
@@ -110,18 +122,20 @@ public final class FeatureVisualization {
                 target.toString(), settings.aim(), stored, history, Readings.ofImages(network, target, stored));
     }
 
-    /** To a root mean square of 1 in the wanted direction; a unit without any slope stays without. */
-    private void normalize(double[] slopes) {
+    /** To a root mean square of 1 in the wanted direction; false where there is no slope at all. */
+    private boolean normalize(double[] slopes) {
         double squares = 0;
         for (double slope : slopes) {
             squares += slope * slope;
         }
         double size = Math.sqrt(squares / slopes.length);
-        if (size > 0) {
-            for (int i = 0; i < slopes.length; i++) {
-                slopes[i] *= settings.aim().sign() / size;
-            }
+        if (size == 0) {
+            return false;
         }
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] *= settings.aim().sign() / size;
+        }
+        return true;
     }
 
     /** As eight bits hold it. */

@@ -39,18 +39,19 @@ final class PaintedImage {
     static PaintedImage ofNoise(
             ActivationShape shape, FourierBasis basis, VisualizationSettings settings, SplittableRandom random) {
         PaintedImage image = new PaintedImage(shape, basis, settings.parametrization() == Parametrization.FOURIER);
-        double[] noise = new double[image.numbers.length];
-        for (int i = 0; i < noise.length; i++) {
-            noise[i] = settings.deviation() * random.nextGaussian();
-        }
-        double[] level = new double[image.plane];
-        Arrays.fill(level, logit(settings.brightness()));
-        double[] base = image.waves ? basis.numbers(level) : level;
-        for (int i = 0; i < noise.length; i++) {
-            image.numbers[i] = base[i % image.plane] + noise[i];
-        }
-        image.paint();
+        image.drawNoise(settings, settings.deviation(), random);
         return image;
+    }
+
+    /** Begins again, with other noise: behind a ReLU a unit may see nothing at all in an image, not even a slope. */
+    void drawNoise(VisualizationSettings settings, double deviation, SplittableRandom random) {
+        double[] level = new double[plane];
+        Arrays.fill(level, logit(settings.brightness()));
+        double[] base = waves ? basis.numbers(level) : level;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = base[i % plane] + deviation * random.nextGaussian();
+        }
+        paint();
     }
 
     /** Begins with an image whose pixels lie in [0, 1]; black and white come a little nearer to grey. */

@@ -62,19 +62,40 @@ class FeatureVisualizationTest {
         }
     }
 
+    /** The first pixel counts, the other two are left to the penalties. */
     @Test
-    void whereAUnitSeesNothingOnlyThePenaltiesCount() {
+    void whatAUnitDoesNotCareForIsLeftToThePenalties() {
+        try (LayeredNetwork network = SmallNetworks.linear(3, 2, 1, 0, 0, 0, 0, 0, 0, 0)) {
+            VisualizationSettings still = VisualizationSettings.plain().withSteps(400, 0.1);
+            Batch start = Batch.of(network.design().input(), new float[] {0.5f, 0.5f, 0.9f});
+            Target target = Target.logit(0);
+            float[] free = new FeatureVisualization(still)
+                    .visualize(network, target, start)
+                    .images()
+                    .row(0);
+            assertThat(free).containsExactly(1, 128 / 255f, 230 / 255f);
+            float[] dark = new FeatureVisualization(still.withPenalties(0, 0.1))
+                    .visualize(network, target, start)
+                    .images()
+                    .row(0);
+            assertThat(dark[0]).isGreaterThan(0.95f);
+            assertThat(dark[1]).isLessThan(0.05f);
+            assertThat(dark[2]).isLessThan(0.05f);
+            float[] smooth = new FeatureVisualization(still.withPenalties(0.1, 0))
+                    .visualize(network, target, start)
+                    .images()
+                    .row(0);
+            assertThat(smooth[1]).isGreaterThan(0.9f);
+        }
+    }
+
+    @Test
+    void whereAUnitSeesNothingAGivenImageStays() {
         try (LayeredNetwork network = SmallNetworks.linear(3, 2, new float[8])) {
-            VisualizationSettings still = VisualizationSettings.plain().withSteps(200, 0.1);
-            Visualization dark =
-                    new FeatureVisualization(still.withPenalties(0, 1)).visualize(network, Target.logit(0));
-            assertThat(dark.images().row(0)).containsOnly(0);
-            Batch steps = Batch.of(network.design().input(), new float[] {0.2f, 0.5f, 0.9f});
-            Visualization flat =
-                    new FeatureVisualization(still.withPenalties(1, 0)).visualize(network, Target.logit(0), steps);
-            float[] pixels = flat.images().row(0);
-            assertThat(pixels[2] - pixels[0]).isBetween(-0.05f, 0.05f);
-            Visualization same = new FeatureVisualization(still).visualize(network, Target.logit(0), steps);
+            Batch start = Batch.of(network.design().input(), new float[] {0.2f, 0.5f, 0.9f});
+            Visualization same = new FeatureVisualization(
+                            VisualizationSettings.plain().withPenalties(1, 1).withSteps(20, 0.1))
+                    .visualize(network, Target.logit(0), start);
             assertThat(same.images().row(0)).containsExactly(51 / 255f, 128 / 255f, 230 / 255f);
         }
     }
@@ -148,7 +169,7 @@ class FeatureVisualizationTest {
         Batch start = Batch.ofRows(LeNet.DESIGN.input(), List.of(images.pixels(0), images.pixels(1)));
         Target energy = Target.energy("conv2.relu");
         Visualization dream =
-                new FeatureVisualization(SHORT.withPenalties(0, 0).withSteps(10, 0.05)).visualize(lenet, energy, start);
+                new FeatureVisualization(SHORT.withPenalties(0, 0).withSteps(20, 0.1)).visualize(lenet, energy, start);
         for (int i = 0; i < 2; i++) {
             double before = mean(lenet.activations("conv2.relu", start).row(i));
             assertThat(dream.value(i)).isGreaterThan(1.2 * before);
@@ -190,7 +211,7 @@ class FeatureVisualizationTest {
         Batch logits = lenet.logits(digits.images());
         for (int digit = 0; digit < 10; digit++) {
             assertThat(logits.largest(digit)).isEqualTo(digit);
-            assertThat(digits.value(digit)).as("log-odds of %d", digit).isGreaterThan(4.6);
+            assertThat(digits.value(digit)).as("log-odds of %d", digit).isGreaterThan(2.2);
         }
     }
 
