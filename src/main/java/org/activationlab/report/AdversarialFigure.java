@@ -53,7 +53,9 @@ public final class AdversarialFigure {
             RobustnessPairs own = pairs.only(right);
             if (own.size() > 0) {
                 parts.add(words(own.correlation(resamples, seed)) + " among "
-                        + Wording.count(own.size(), right ? "right answer" : "wrong answer",
+                        + Wording.count(
+                                own.size(),
+                                right ? "right answer" : "wrong answer",
                                 right ? "right answers" : "wrong answers"));
             }
         }
@@ -106,12 +108,13 @@ public final class AdversarialFigure {
         if (pairs.size() == 0) {
             return;
         }
-        double[] ratios = IntStream.range(0, pairs.size()).mapToDouble(pairs::ratio).toArray();
+        double[] ratios =
+                IntStream.range(0, pairs.size()).mapToDouble(pairs::ratio).toArray();
         double[] distances = IntStream.range(0, pairs.size())
                 .mapToDouble(i -> Math.min(top, pairs.distance(i)))
                 .toArray();
-        XYSeries points = chart.addSeries(
-                name + " (" + Wording.count(pairs.size(), "pair", "pairs") + ")", ratios, distances);
+        XYSeries points =
+                chart.addSeries(name + " (" + Wording.count(pairs.size(), "pair", "pairs") + ")", ratios, distances);
         points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         points.setMarker(marker);
         points.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), ALPHA));
@@ -138,8 +141,10 @@ public final class AdversarialFigure {
                     .filter(i -> Math.min(BINS - 1, (int) (ratios[i] * BINS)) == own)
                     .toArray();
             if (inside.length >= FEWEST) {
-                double[] sorted =
-                        Arrays.stream(inside).mapToDouble(i -> distances[i]).sorted().toArray();
+                double[] sorted = Arrays.stream(inside)
+                        .mapToDouble(i -> distances[i])
+                        .sorted()
+                        .toArray();
                 double mean = Arrays.stream(inside)
                         .mapToDouble(i -> ratios[i])
                         .average()

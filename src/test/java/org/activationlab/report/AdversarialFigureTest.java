@@ -83,8 +83,7 @@ class AdversarialFigureTest {
 
     @Test
     void refusesNoPairs() {
-        RobustnessPairs none =
-                RobustnessPairs.of(new double[0], new double[0], new boolean[0], new int[0], new int[0]);
+        RobustnessPairs none = RobustnessPairs.of(new double[0], new double[0], new boolean[0], new int[0], new int[0]);
         assertThatThrownBy(() -> AdversarialFigure.of(none, "x", 10, 1)).hasMessageContaining("at least one pair");
     }
 }

@@ -115,8 +115,7 @@ public final class DistanceSearch {
             }
         }
         return new AdversarialDistances(
-                found,
-                new AdversarialExamples(images, Batch.ofRows(images.shape(), best), classes, predictions));
+                found, new AdversarialExamples(images, Batch.ofRows(images.shape(), best), classes, predictions));
     }
 
     private static void take(

@@ -101,7 +101,7 @@ public enum Norm {
 
     private static void scale(float[] change, double factor) {
         for (int i = 0; i < change.length; i++) {
-            change[i] *= factor;
+            change[i] = (float) (change[i] * factor);
         }
     }
 }

@@ -46,8 +46,7 @@ public final class RobustnessPairs {
      * @return the pairs
      * @throws IllegalArgumentException if the columns differ in length or a value is out of its range
      */
-    public static RobustnessPairs of(
-            double[] ratios, double[] distances, boolean[] right, int[] models, int[] images) {
+    public static RobustnessPairs of(double[] ratios, double[] distances, boolean[] right, int[] models, int[] images) {
         int count = ratios.length;
         if (distances.length != count || right.length != count || models.length != count || images.length != count) {
             throw new IllegalArgumentException("expected five columns of one length, but got " + count + " ratios, "
@@ -63,8 +62,7 @@ public final class RobustnessPairs {
                         "distances must be at least 0, but distance " + i + " was " + distances[i]);
             }
         }
-        return new RobustnessPairs(
-                ratios.clone(), distances.clone(), right.clone(), models.clone(), images.clone());
+        return new RobustnessPairs(ratios.clone(), distances.clone(), right.clone(), models.clone(), images.clone());
     }
 
     /**
@@ -165,8 +163,7 @@ public final class RobustnessPairs {
                         WeightedRatio.spearman(ranked, ratios),
                         resamples,
                         new RandomStreams(seed).stream("adversarial/bootstrap"));
-        return new RankCorrelation(
-                size(), RegressionScores.spearman(ranked, ratios), replicates.interval(CONFIDENCE));
+        return new RankCorrelation(size(), RegressionScores.spearman(ranked, ratios), replicates.interval(CONFIDENCE));
     }
 
     /** Ranks need finite numbers. */

@@ -33,8 +33,7 @@ public record SearchSettings(double largest, int doublings, int halvings) {
      * Gives usual settings.
      *
      * @param largest the largest size that is tried, above 0
-     * @return eight doublings, eight halvings: an error of at most 1/512 of the result, below which no size under 1/256 of
-     *     the largest is told apart from 0
+     * @return eight doublings, eight halvings: above 1/256 of the largest size an error of at most 1/512 of the result
      */
     public static SearchSettings upTo(double largest) {
         return new SearchSettings(largest, 8, 8);

@@ -21,8 +21,8 @@ public record FeaturePortrait(Visualization made, TopImages found) {
      */
     public FeaturePortrait {
         if (!made.target().equals(found.target()) || made.aim() != found.aim() || found.size() == 0) {
-            throw new IllegalArgumentException("expected images made and found for one target, but got " + made + " and "
-                    + found.size() + " images found for " + found.target() + ", " + found.aim());
+            throw new IllegalArgumentException("expected images made and found for one target, but got " + made
+                    + " and " + found.size() + " images found for " + found.target() + ", " + found.aim());
         }
     }
 

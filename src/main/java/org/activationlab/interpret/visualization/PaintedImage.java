@@ -110,8 +110,7 @@ final class PaintedImage {
                 int at = channel * plane + i;
                 means[at] = BETA1 * means[at] + (1 - BETA1) * own[i];
                 squares[at] = BETA2 * squares[at] + (1 - BETA2) * own[i] * own[i];
-                numbers[at] +=
-                        rate / correction1 * means[at] / (Math.sqrt(squares[at] / correction2) + EPSILON);
+                numbers[at] += rate / correction1 * means[at] / (Math.sqrt(squares[at] / correction2) + EPSILON);
             }
         }
         paint();

@@ -93,7 +93,8 @@ public final class TopImages {
         // Layer after layer, so that every image goes through the network once.
         List<Integer> order = IntStream.range(0, targets.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> design.indexOf(targets.get(i).layer())))
+                .sorted(Comparator.comparingInt(
+                        i -> design.indexOf(targets.get(i).layer())))
                 .toList();
         int first = 0;
         for (Batch images : batches) {

@@ -96,8 +96,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withAim(Aim newAim) {
         return new VisualizationSettings(
-                newAim, parametrization, images, steps, rate, jitter, rotation, scaling, totalVariation, l2, deviation,
-                brightness, seed);
+                newAim,
+                parametrization,
+                images,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -108,8 +119,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withParametrization(Parametrization newParametrization) {
         return new VisualizationSettings(
-                aim, newParametrization, images, steps, rate, jitter, rotation, scaling, totalVariation, l2, deviation,
-                brightness, seed);
+                aim,
+                newParametrization,
+                images,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -120,8 +142,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withImages(int newImages) {
         return new VisualizationSettings(
-                aim, parametrization, newImages, steps, rate, jitter, rotation, scaling, totalVariation, l2, deviation,
-                brightness, seed);
+                aim,
+                parametrization,
+                newImages,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -133,8 +166,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withSteps(int newSteps, double newRate) {
         return new VisualizationSettings(
-                aim, parametrization, images, newSteps, newRate, jitter, rotation, scaling, totalVariation, l2,
-                deviation, brightness, seed);
+                aim,
+                parametrization,
+                images,
+                newSteps,
+                newRate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -147,8 +191,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withMovements(double newJitter, double newRotation, double newScaling) {
         return new VisualizationSettings(
-                aim, parametrization, images, steps, rate, newJitter, newRotation, newScaling, totalVariation, l2,
-                deviation, brightness, seed);
+                aim,
+                parametrization,
+                images,
+                steps,
+                rate,
+                newJitter,
+                newRotation,
+                newScaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -160,8 +215,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withPenalties(double newTotalVariation, double newL2) {
         return new VisualizationSettings(
-                aim, parametrization, images, steps, rate, jitter, rotation, scaling, newTotalVariation, newL2,
-                deviation, brightness, seed);
+                aim,
+                parametrization,
+                images,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                newTotalVariation,
+                newL2,
+                deviation,
+                brightness,
+                seed);
     }
 
     /**
@@ -173,8 +239,19 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withNoise(double newDeviation, double newBrightness) {
         return new VisualizationSettings(
-                aim, parametrization, images, steps, rate, jitter, rotation, scaling, totalVariation, l2, newDeviation,
-                newBrightness, seed);
+                aim,
+                parametrization,
+                images,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                newDeviation,
+                newBrightness,
+                seed);
     }
 
     /**
@@ -185,7 +262,18 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withSeed(long newSeed) {
         return new VisualizationSettings(
-                aim, parametrization, images, steps, rate, jitter, rotation, scaling, totalVariation, l2, deviation,
-                brightness, newSeed);
+                aim,
+                parametrization,
+                images,
+                steps,
+                rate,
+                jitter,
+                rotation,
+                scaling,
+                totalVariation,
+                l2,
+                deviation,
+                brightness,
+                newSeed);
     }
 }

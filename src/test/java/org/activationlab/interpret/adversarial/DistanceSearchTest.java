@@ -29,12 +29,18 @@ class DistanceSearchTest {
             Batch images = Batch.of(network.design().input(), new float[] {0.6f, 0.2f, 0.5f, 0.1f, 0.9f, 0});
             int[] answers = {0, 1};
             AdversarialDistances ball = SEARCH.byAttack(
-                    network, images, answers, AttackSettings.fastGradient(Norm.L2, 1).withClipped(false));
+                    network,
+                    images,
+                    answers,
+                    AttackSettings.fastGradient(Norm.L2, 1).withClipped(false));
             assertThat(ball.sizes()).containsExactly(new double[] {1.5 / 5, 2.8 / 5}, within(1e-4));
             assertThat(ball.examples().distance(Norm.L2, 0)).isCloseTo(1.5 / 5, within(1e-4));
             assertThat(ball.examples().prediction(0)).isEqualTo(1);
             AdversarialDistances box = SEARCH.byAttack(
-                    network, images, answers, AttackSettings.fastGradient(Norm.LINF, 1).withClipped(false));
+                    network,
+                    images,
+                    answers,
+                    AttackSettings.fastGradient(Norm.LINF, 1).withClipped(false));
             assertThat(box.sizes()).containsExactly(new double[] {1.5 / 7, 2.8 / 7}, within(1e-4));
             // The third pixel has no slope and stays.
             assertThat(box.examples().images().value(0, 2)).isEqualTo(0.5f);
@@ -49,7 +55,8 @@ class DistanceSearchTest {
             Batch images = Batch.of(network.design().input(), new float[] {1, 0, 0, 0.2f, 0, 0});
             AttackSettings sign = AttackSettings.fastGradient(Norm.LINF, 1);
             assertThat(SEARCH.byAttack(network, images, new int[] {0, 0}, sign).sizes())
-                    // The second has margin 1.1, falls by at most 0.2 in the first pixel (0.6) and by 4 per unit in the second.
+                    // The second has margin 1.1, falls by at most 0.2 in the first pixel (0.6) and by 4 per unit in the
+                    // second.
                     .containsExactly(new double[] {0.5, 1.1 / 7}, within(1e-4));
             Batch corner = Batch.of(network.design().input(), new float[] {0.02f, 0, 0});
             // Margin 0.56: 3 * 0.02 from the first pixel, then 4 e = 0.5.
@@ -79,8 +86,8 @@ class DistanceSearchTest {
     @Test
     void alongADirectionTheFactorIsMarginOverSlope() {
         try (LayeredNetwork network = twoClasses()) {
-            Batch images = Batch.of(
-                    network.design().input(), new float[] {0.6f, 0.2f, 0.5f, 0.6f, 0.2f, 0.5f, 0.1f, 0.9f, 0});
+            Batch images =
+                    Batch.of(network.design().input(), new float[] {0.6f, 0.2f, 0.5f, 0.6f, 0.2f, 0.5f, 0.1f, 0.9f, 0});
             // Slopes of the margin along the directions: -4, +3, and for an answer that is another one already.
             Batch directions = Batch.of(network.design().input(), new float[] {0, 1, 0, 1, 0, 0, 0, 1, 0});
             AdversarialDistances found = SEARCH.along(network, images, new int[] {0, 0, 0}, directions, false);
@@ -92,11 +99,7 @@ class DistanceSearchTest {
             assertThat(found.examples().images().row(1)).containsExactly(images.row(1));
             assertThat(found.examples().prediction(2)).isEqualTo(1);
             assertThatThrownBy(() -> SEARCH.along(
-                            network,
-                            images,
-                            new int[] {0, 0, 0},
-                            Batch.of(images.shape(), directions.row(0)),
-                            false))
+                            network, images, new int[] {0, 0, 0}, Batch.of(images.shape(), directions.row(0)), false))
                     .hasMessageContaining("one direction for each image");
         }
     }

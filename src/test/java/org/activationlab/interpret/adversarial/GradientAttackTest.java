@@ -56,8 +56,8 @@ class GradientAttackTest {
             for (String kind : List.of("clipped", "unclipped")) {
                 double epsilon =
                         cases.get(0).get("fgsm").get(size).get("epsilon").asDouble();
-                AdversarialExamples made = new GradientAttack(AttackSettings.fastGradient(Norm.LINF, epsilon)
-                                .withClipped(kind.equals("clipped")))
+                AdversarialExamples made = new GradientAttack(
+                                AttackSettings.fastGradient(Norm.LINF, epsilon).withClipped(kind.equals("clipped")))
                         .attack(lenet, images, digits);
                 Batch logits = lenet.logits(made.images());
                 for (int i = 0; i < cases.size(); i++) {
@@ -92,7 +92,10 @@ class GradientAttackTest {
                     assertThat(pixel).isBetween(0f, 1f);
                 }
             }
-            assertThat(new GradientAttack(settings).attack(lenet, images).images().values())
+            assertThat(new GradientAttack(settings)
+                            .attack(lenet, images)
+                            .images()
+                            .values())
                     .isEqualTo(many.images().values());
         }
     }
@@ -101,8 +104,8 @@ class GradientAttackTest {
     void anImageThatIsAnsweredOtherwiseAlreadyIsLeftAlone() {
         try (LayeredNetwork network = SmallNetworks.linear(2, 2, 1, 0, 0, 1, 0, 0)) {
             Batch image = Batch.of(network.design().input(), new float[] {0.8f, 0.2f});
-            AdversarialExamples made = new GradientAttack(AttackSettings.projectedGradient(Norm.L2, 0.5))
-                    .attack(network, image, 1);
+            AdversarialExamples made =
+                    new GradientAttack(AttackSettings.projectedGradient(Norm.L2, 0.5)).attack(network, image, 1);
             assertThat(made.succeeded(0)).isTrue();
             assertThat(made.prediction(0)).isZero();
             assertThat(made.distance(Norm.L2, 0)).isZero();
@@ -114,8 +117,8 @@ class GradientAttackTest {
     void misleadsANetworkThatIsVerySure() {
         try (LayeredNetwork network = SmallNetworks.linear(2, 2, 1_000, 0, 0, 1_000, 0, 0)) {
             Batch image = Batch.of(network.design().input(), new float[] {0.7f, 0.3f});
-            AdversarialExamples made = new GradientAttack(AttackSettings.fastGradient(Norm.LINF, 0.25))
-                    .attack(network, image);
+            AdversarialExamples made =
+                    new GradientAttack(AttackSettings.fastGradient(Norm.LINF, 0.25)).attack(network, image);
             assertThat(made.succeeded(0)).isTrue();
             assertThat(made.images().row(0)).containsExactly(new float[] {0.45f, 0.55f}, within(1e-6f));
         }

@@ -56,8 +56,7 @@ class TopImagesTest {
                     .mapToDouble(k -> pixels[k])
                     .toArray());
         }
-        try (LayeredNetwork network =
-                new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
+        try (LayeredNetwork network = new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
             // Later layers first: the order of the targets is theirs alone.
             List<TopImages> tops = TopImages.of(
                     network,
