@@ -161,9 +161,9 @@ class HouseTest {
     void readsTheImportTable() {
         assertThat(HousePlan.parse("a : -\nb : a\nc : every earlier line\n"))
                 .isEqualTo(Map.of("a", Set.of(), "b", Set.of("a"), "c", Set.of("a", "b")));
-        assertThat(ROOMS).hasSize(14);
+        assertThat(ROOMS).hasSize(15);
         assertThat(ROOMS.get("lenet")).containsExactlyInAnyOrder("files", "data", "metrics", "network");
-        assertThat(ROOMS.get("app")).hasSize(13).doesNotContain("app");
+        assertThat(ROOMS.get("app")).hasSize(14).doesNotContain("app");
         assertThatThrownBy(() -> HousePlan.parse("a : b\nb : -")).hasMessageContaining("no earlier line");
         assertThatThrownBy(() -> HousePlan.parse("a : -\na : -")).hasMessageContaining("two lines");
         assertThatThrownBy(() -> HousePlan.parse("a - b")).hasMessageContaining("expected 'room");

@@ -1,5 +1,7 @@
 package org.activationlab.interpret.attribution;
 
+import org.activationlab.interpret.ReceptiveField;
+import org.activationlab.interpret.Upsampling;
 import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.network.layers.ActivationShape;

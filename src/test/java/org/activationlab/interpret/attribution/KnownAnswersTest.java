@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.activationlab.interpret.ReceptiveField;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.ParameterShape;

@@ -1,10 +1,10 @@
-package org.activationlab.interpret.attribution;
+package org.activationlab.interpret;
 
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.NetworkDesign;
 
 /** Lays the small map of a layer over the image, bilinear between its values and 0 where no unit stands near. */
-final class Upsampling {
+public final class Upsampling {
 
     private final int height;
     private final int width;
@@ -30,14 +30,28 @@ final class Upsampling {
         this.columnStep = columnStep;
     }
 
-    /** As torch.nn.functional.interpolate(mode="bilinear", align_corners=False). */
-    static Upsampling stretched(ActivationShape map, ActivationShape image) {
+    /**
+     * Stretches a map over the whole image, as torch.nn.functional.interpolate(mode="bilinear", align_corners=False).
+     *
+     * @param map the shape of the layer's maps
+     * @param image the shape of an image
+     * @return for maps and images of these shapes
+     */
+    public static Upsampling stretched(ActivationShape map, ActivationShape image) {
         double rowStep = (double) image.height() / map.height();
         double columnStep = (double) image.width() / map.width();
         return new Upsampling(map, image, (rowStep - 1) / 2, rowStep, (columnStep - 1) / 2, columnStep);
     }
 
-    static Upsampling onReceptiveFields(NetworkDesign design, String layer) {
+    /**
+     * Puts each value on the middle of what its unit sees.
+     *
+     * @param design the network
+     * @param layer a layer of maps, by name
+     * @return for this layer's maps and the network's images
+     * @throws IllegalArgumentException as {@link ReceptiveField#of} does
+     */
+    public static Upsampling onReceptiveFields(NetworkDesign design, String layer) {
         ReceptiveField field = ReceptiveField.of(design, layer);
         return new Upsampling(
                 design.shapeOf(layer),
@@ -48,7 +62,13 @@ final class Upsampling {
                 field.columnStep());
     }
 
-    float[] of(float[] map) {
+    /**
+     * Enlarges one map.
+     *
+     * @param map one channel's values, row by row
+     * @return one value per pixel of the image, row by row
+     */
+    public float[] of(float[] map) {
         float[] large = new float[image.height() * image.width()];
         for (int y = 0; y < image.height(); y++) {
             if (isBeyond(y, firstRow, rowStep, height)) {

@@ -1,8 +1,9 @@
-package org.activationlab.interpret.attribution;
+package org.activationlab.interpret;
 
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.AveragePool;
 import org.activationlab.network.layers.BatchNormalization;
+import org.activationlab.network.layers.ChannelScale;
 import org.activationlab.network.layers.Convolution;
 import org.activationlab.network.layers.Layer;
 import org.activationlab.network.layers.MaxPool;
@@ -72,6 +73,7 @@ public record ReceptiveField(
                 window(3, 1, 1);
             } else if (!(layer instanceof Nonlinearity
                     || layer instanceof BatchNormalization
+                    || layer instanceof ChannelScale
                     || layer instanceof PassThrough)) {
                 throw new IllegalArgumentException("it is not known what the layer " + named.name() + " ("
                         + layer.getClass().getSimpleName() + ") sees. Use CamSettings.Placement.STRETCHED.");
