@@ -141,7 +141,10 @@ public final class ConfusionFigure {
         int line = graphics.getFontMetrics().getHeight();
         double middle = left + width / 2;
         FigureText.centered(
-                graphics, Wording.number((double) count, 0), middle, top + height / 2 - (both ? line - 1.0 : line / 2.0));
+                graphics,
+                Wording.number((double) count, 0),
+                middle,
+                top + height / 2 - (both ? line - 1.0 : line / 2.0));
         if (both) {
             graphics.setFont(HouseStyle.TEXT.deriveFont(12f));
             FigureText.centered(graphics, Wording.percent(share), middle, top + height / 2 + 2);

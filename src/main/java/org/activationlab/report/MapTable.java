@@ -29,7 +29,7 @@ final class MapTable {
     /** Row by row. */
     private final List<List<MapTile>> tiles;
 
-    private final double side;
+    private final int side;
     private final int head;
     private final List<Integer> heights = new ArrayList<>();
     private final FontMetrics small = HouseStyle.measuring(SMALL);
@@ -45,7 +45,7 @@ final class MapTable {
         // Whole pixels of the picture.
         side = Math.min(LARGEST, (inside - GAP * (many - 1)) / many);
         head = columns.stream()
-                        .mapToInt(words -> FigureText.height(bold, words, (int) side))
+                        .mapToInt(words -> FigureText.height(bold, words, side))
                         .max()
                         .orElse(0)
                 + LINE_GAP;
@@ -53,7 +53,7 @@ final class MapTable {
             int highest = 0;
             for (MapTile tile : row) {
                 int notes = tile.notes().stream()
-                        .mapToInt(note -> FigureText.height(small, note, (int) side))
+                        .mapToInt(note -> FigureText.height(small, note, side))
                         .sum();
                 highest = Math.max(highest, (int) Math.ceil(tile.heightFor(side)) + LINE_GAP + notes);
             }
@@ -65,15 +65,15 @@ final class MapTable {
         return head
                 + heights.stream().mapToInt(Integer::intValue).sum()
                 + GAP
-                + Math.max(BAR_HEIGHT + LINE_GAP + small.getHeight(), 2 * small.getHeight());
+                + 3 * small.getHeight();
     }
 
     void paint(Graphics2D graphics) {
         graphics.setColor(HouseStyle.INK);
         graphics.setFont(BOLD);
         for (int i = 0; i < columns.size(); i++) {
-            double top = head - LINE_GAP - FigureText.height(bold, columns.get(i), (int) side);
-            lines(graphics, bold, columns.get(i), left(i) + side / 2, top);
+            double top = head - LINE_GAP - FigureText.height(bold, columns.get(i), side);
+            lines(graphics, bold, columns.get(i), left(i) + side / 2.0, top);
         }
         double top = head;
         for (int row = 0; row < tiles.size(); row++) {
@@ -96,13 +96,13 @@ final class MapTable {
         graphics.setColor(HouseStyle.INK);
         double y = top + tile.heightFor(side) + LINE_GAP;
         for (String note : tile.notes()) {
-            y = lines(graphics, small, note, left + side / 2, y);
+            y = lines(graphics, small, note, left + side / 2.0, y);
         }
     }
 
     private double lines(Graphics2D graphics, FontMetrics metrics, String words, double middle, double top) {
         double y = top;
-        for (String line : FigureText.lines(metrics, words, (int) side)) {
+        for (String line : FigureText.lines(metrics, words, side)) {
             FigureText.centered(graphics, line, middle, y);
             y += metrics.getHeight();
         }
@@ -134,10 +134,12 @@ final class MapTable {
         FigureText.centered(graphics, "0", LABEL + BAR_WIDTH / 2.0, below);
         FigureText.centered(graphics, "+limit", LABEL + BAR_WIDTH - small.stringWidth("+limit") / 2.0, below);
         float right = LABEL + BAR_WIDTH + GAP;
-        graphics.drawString(
-                "Blue speaks against the class, vermillion for it. Each map has its own scale:", right, (float)
-                        (top + small.getAscent()));
-        graphics.drawString("its limit, the largest absolute value, stands below it. " + aboutImages, right, (float)
-                (top + small.getHeight() + small.getAscent()));
+        List<String> words = List.of(
+                "Blue speaks against the class, vermillion for it.",
+                "Each map has its own scale: its limit, the largest absolute value, stands below it.",
+                aboutImages);
+        for (int i = 0; i < words.size(); i++) {
+            graphics.drawString(words.get(i), right, (float) (top + i * small.getHeight() + small.getAscent()));
+        }
     }
 }

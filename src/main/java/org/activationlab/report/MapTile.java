@@ -3,7 +3,6 @@ package org.activationlab.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -90,28 +89,49 @@ final class MapTile {
         return notes;
     }
 
-    double heightFor(double width) {
-        return width * picture.getHeight() / picture.getWidth();
+    /** How high the picture becomes in a column. */
+    double heightFor(int column) {
+        return cell(column) * shownRows(column);
     }
 
-    /** Paints the picture, its pixels never smoothed, with the outline of the ink, in a thin frame. */
-    void paint(Graphics2D graphics, double left, double top, double width) {
-        double height = heightFor(width);
-        int across = (int) Math.round(width * HouseStyle.SCALE);
-        int down = (int) Math.round(height * HouseStyle.SCALE);
-        BufferedImage large = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < down; y++) {
-            for (int x = 0; x < across; x++) {
-                large.setRGB(x, y, picture.getRGB(x * picture.getWidth() / across, y * picture.getHeight() / down));
+    /** The side of one drawn square: whole pixels of the figure's picture, so that none is smoothed into its neighbour. */
+    private double cell(int column) {
+        return Math.max(1, column * HouseStyle.SCALE / picture.getWidth()) / (double) HouseStyle.SCALE;
+    }
+
+    /** As many squares as the map has columns, or fewer where it is finer than the figure. */
+    private int shownColumns(int column) {
+        return Math.min(picture.getWidth(), column * HouseStyle.SCALE);
+    }
+
+    private int shownRows(int column) {
+        return Math.max(1, picture.getHeight() * shownColumns(column) / picture.getWidth());
+    }
+
+    /** Paints the picture in the middle of a column, with the outline of the ink, in a thin frame. */
+    void paint(Graphics2D graphics, double columnLeft, double top, int column) {
+        double cell = cell(column);
+        int columns = shownColumns(column);
+        int rows = shownRows(column);
+        double spare = column - cell * columns;
+        double left = columnLeft + Math.round(spare / 2 * HouseStyle.SCALE) / (double) HouseStyle.SCALE;
+        for (int row = 0; row < rows; row++) {
+            int y = row * picture.getHeight() / rows;
+            int from = 0;
+            for (int next = 1; next <= columns; next++) {
+                int color = picture.getRGB(from * picture.getWidth() / columns, y);
+                if (next == columns || picture.getRGB(next * picture.getWidth() / columns, y) != color) {
+                    graphics.setColor(new Color(color));
+                    graphics.fill(new Rectangle2D.Double(
+                            left + from * cell, top + row * cell, (next - from) * cell, cell));
+                    from = next;
+                }
             }
         }
-        AffineTransform place = AffineTransform.getTranslateInstance(left, top);
-        place.scale(width / across, height / down);
-        graphics.drawImage(large, place, null);
-        outline(graphics, left, top, width / picture.getWidth());
+        outline(graphics, left, top, cell);
         graphics.setColor(HouseStyle.QUIET);
         graphics.setStroke(new BasicStroke(1));
-        graphics.draw(new Rectangle2D.Double(left - 0.5, top - 0.5, width + 1, height + 1));
+        graphics.draw(new Rectangle2D.Double(left - 0.5, top - 0.5, columns * cell + 1, rows * cell + 1));
     }
 
     private void outline(Graphics2D graphics, double left, double top, double size) {

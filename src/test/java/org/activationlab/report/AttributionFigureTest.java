@@ -44,9 +44,9 @@ class AttributionFigureTest {
         int forIt =
                 FigurePixels.count(figure, HouseStyle.VERMILLION) - FigurePixels.count(blank, HouseStyle.VERMILLION);
         int against = FigurePixels.count(figure, HouseStyle.BLUE) - FigurePixels.count(blank, HouseStyle.BLUE);
-        // A row of 28 pixels and two more: of a side of 170 CSS pixels, 340 of the picture, a row is about 12 high.
-        assertThat(forIt).isBetween(340 * 11, 340 * 13);
-        assertThat(against).isBetween(340 * 23, 340 * 26);
+        // A row of 28 pixels and two more: in 170 CSS pixels, a pixel of the map is 12 by 12 of the picture.
+        assertThat(forIt).isEqualTo(28 * 12 * 12);
+        assertThat(against).isEqualTo(2 * 28 * 12 * 12);
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
     }
 

@@ -58,7 +58,7 @@ public final class Baseline {
             Arrays.fill(pixels, value);
             return pixels;
         }
-        if (!images.shape().equals(shape) || images.count() != 1 && image >= images.count()) {
+        if (!images.shape().equals(shape) || (images.count() != 1 && image >= images.count())) {
             throw new IllegalArgumentException("expected one baseline image for all or one for each, of shape " + shape
                     + ", but got " + images + " for image " + image);
         }

@@ -217,7 +217,7 @@ class KnownAnswersTest {
             assertThatThrownBy(() -> method.attribute(template, nine(), FIRST)).hasMessageContaining("[1, 5, 5]");
             assertThatThrownBy(() -> new GradCam(CamSettings.at("map")).attribute(linear, nine(), FIRST))
                     .hasMessageContaining("Grad-CAM at map needs a layer of (channels, height, width)");
-            Batch negative = Batch.of(ActivationShape.of(1, 5, 5), new float[25].clone());
+            Batch negative = Batch.of(ActivationShape.of(1, 5, 5), new float[25]);
             float[] dark = negative.values();
             dark[6] = 1;
             assertThatThrownBy(() -> new GradCamPlusPlus(CamSettings.at("fit"))
