@@ -67,7 +67,7 @@ public final class FeatureFigure {
         String how = portraits.stream().allMatch(portrait -> portrait.made().aim() == Aim.MAXIMIZE)
                 ? "more than every image of the data set"
                 : "beyond every image of the data set";
-        return "For " + Wording.number(better, 0) + " of "
+        return "For " + better + " of "
                 + Wording.count(portraits.size(), "unit", "units") + " the image made for it (framed) activates it "
                 + how;
     }

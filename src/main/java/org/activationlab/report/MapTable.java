@@ -62,10 +62,7 @@ final class MapTable {
     }
 
     int height() {
-        return head
-                + heights.stream().mapToInt(Integer::intValue).sum()
-                + GAP
-                + 3 * small.getHeight();
+        return head + heights.stream().mapToInt(Integer::intValue).sum() + GAP + 3 * small.getHeight();
     }
 
     void paint(Graphics2D graphics) {

@@ -122,8 +122,8 @@ final class MapTile {
                 int color = picture.getRGB(from * picture.getWidth() / columns, y);
                 if (next == columns || picture.getRGB(next * picture.getWidth() / columns, y) != color) {
                     graphics.setColor(new Color(color));
-                    graphics.fill(new Rectangle2D.Double(
-                            left + from * cell, top + row * cell, (next - from) * cell, cell));
+                    graphics.fill(
+                            new Rectangle2D.Double(left + from * cell, top + row * cell, (next - from) * cell, cell));
                     from = next;
                 }
             }

@@ -1,9 +1,8 @@
 package org.activationlab.interpret.attribution;
 
-import org.activationlab.interpret.ReceptiveField;
-import org.activationlab.interpret.Upsampling;
 import java.util.ArrayList;
 import java.util.List;
+import org.activationlab.interpret.Upsampling;
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;

@@ -130,8 +130,12 @@ public final class DigitConcepts {
                 crossings[i] = branches >= 3;
             }
         }
-        masks.put(Concept.END_POINT, new BinaryImage(height, width, ends).grown(NEAR).copy());
-        masks.put(Concept.CROSSING, new BinaryImage(height, width, crossings).grown(NEAR).copy());
+        masks.put(
+                Concept.END_POINT,
+                new BinaryImage(height, width, ends).grown(NEAR).copy());
+        masks.put(
+                Concept.CROSSING,
+                new BinaryImage(height, width, crossings).grown(NEAR).copy());
     }
 
     /**

@@ -36,12 +36,14 @@ public final class Dissection {
                     + " image. Choose a layer of convolutions or pools.");
         }
         if (images.shape().channels() != 1 || images.count() == 0 || !(topShare > 0 && topShare < 1)) {
-            throw new IllegalArgumentException("expected at least one image of one channel and a share above 0 and below"
-                    + " 1, but got " + images + " and " + topShare);
+            throw new IllegalArgumentException(
+                    "expected at least one image of one channel and a share above 0 and below" + " 1, but got " + images
+                            + " and " + topShare);
         }
         List<DigitConcepts> concepts = new ArrayList<>();
         for (float[] pixels : images.rows()) {
-            concepts.add(DigitConcepts.of(images.shape().height(), images.shape().width(), pixels));
+            concepts.add(
+                    DigitConcepts.of(images.shape().height(), images.shape().width(), pixels));
         }
         Batch maps = network.activations(layer, images);
         Upsampling upsampling = Upsampling.onReceptiveFields(network.design(), layer);
@@ -53,12 +55,7 @@ public final class Dissection {
     }
 
     private static UnitMeaning meaning(
-            String layer,
-            int unit,
-            Batch maps,
-            Upsampling upsampling,
-            List<DigitConcepts> concepts,
-            double topShare) {
+            String layer, int unit, Batch maps, Upsampling upsampling, List<DigitConcepts> concepts, double topShare) {
         int size = maps.shape().height() * maps.shape().width();
         List<float[]> large = new ArrayList<>(maps.count());
         float[] all = new float[Math.multiplyExact(maps.count(), size)];

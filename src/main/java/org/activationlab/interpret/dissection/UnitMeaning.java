@@ -1,7 +1,6 @@
 package org.activationlab.interpret.dissection;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -30,9 +29,12 @@ public record UnitMeaning(String layer, int unit, double threshold, Map<Concept,
      * @throws IllegalStateException if no image shows any concept
      */
     public Concept best() {
+        // Of equal ones max would give the last.
+        double highest =
+                overlap.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
         return overlap.entrySet().stream()
-                .max(Comparator.<Map.Entry<Concept, Double>>comparingDouble(Map.Entry::getValue)
-                        .thenComparing(entry -> -entry.getKey().ordinal()))
+                .filter(entry -> entry.getValue() == highest)
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no image shows any concept"))
                 .getKey();
     }

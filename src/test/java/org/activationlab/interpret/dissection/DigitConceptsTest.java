@@ -51,8 +51,17 @@ class DigitConceptsTest {
 
     @Test
     void aCrossHasACrossingAndFourEnds() {
-        DigitConcepts cross =
-                look("", "      #", "      #", "      #", "      #", "  #########", "      #", "      #", "      #", "      #");
+        DigitConcepts cross = look(
+                "",
+                "      #",
+                "      #",
+                "      #",
+                "      #",
+                "  #########",
+                "      #",
+                "      #",
+                "      #",
+                "      #");
         assertThat(cross.has(Concept.CROSSING, 5 * SIDE + 6)).isTrue();
         assertThat(cross.has(Concept.CROSSING, 1 * SIDE + 6)).isFalse();
         for (int end : new int[] {SIDE + 6, 9 * SIDE + 6, 5 * SIDE + 2, 5 * SIDE + 10}) {
@@ -66,9 +75,7 @@ class DigitConceptsTest {
         String bar = "  ###########";
         assertThat(share(look("", "", "", bar, bar), Concept.HORIZONTAL)).isGreaterThan(0.8);
         String post = "     ##";
-        assertThat(share(
-                        look("", "", post, post, post, post, post, post, post, post, post, post),
-                        Concept.VERTICAL))
+        assertThat(share(look("", "", post, post, post, post, post, post, post, post, post, post), Concept.VERTICAL))
                 .isGreaterThan(0.8);
         List<String> falling = new ArrayList<>();
         List<String> rising = new ArrayList<>();
@@ -92,7 +99,9 @@ class DigitConceptsTest {
     void onlyTheMiddleOfAThickStrokeIsThick() {
         String row = "   #####";
         DigitConcepts thick = look("", "", row, row, row, row, row);
-        assertThat(thick.size(Concept.THICK)).as("the inner 3x3 lie two or three pixels from paper").isEqualTo(9);
+        assertThat(thick.size(Concept.THICK))
+                .as("the inner 3x3 lie two or three pixels from paper")
+                .isEqualTo(9);
         assertThat(look("", "", "  ########", "  ########").size(Concept.THICK)).isZero();
     }
 

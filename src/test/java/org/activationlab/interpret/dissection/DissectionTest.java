@@ -90,15 +90,19 @@ class DissectionTest {
             classes[i] = test.label(i);
         }
         Batch images = Batch.ofRows(LeNet.DESIGN.input(), rows);
-        try (LayeredNetwork network =
-                new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
+        try (LayeredNetwork network = new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
             List<UnitMeaning> units = Dissection.of(network, "conv2.relu", images, 0.05);
             assertThat(units).hasSize(16);
-            assertThat(units).allSatisfy(unit -> assertThat(unit.overlap().values()).allMatch(v -> v >= 0 && v <= 1));
+            assertThat(units)
+                    .allSatisfy(unit -> assertThat(unit.overlap().values()).allMatch(v -> v >= 0 && v <= 1));
             List<UnitAblation.Effect> effects = UnitAblation.of(network, "conv2.relu", images, classes);
-            assertThat(effects.stream().mapToDouble(UnitAblation.Effect::lost).max().orElseThrow())
+            assertThat(effects.stream()
+                            .mapToDouble(UnitAblation.Effect::lost)
+                            .max()
+                            .orElseThrow())
                     .isPositive();
-            assertThatThrownBy(() -> Dissection.of(network, "fc1", images, 0.05)).hasMessageContaining("no maps");
+            assertThatThrownBy(() -> Dissection.of(network, "fc1", images, 0.05))
+                    .hasMessageContaining("no maps");
         }
     }
 }
