@@ -72,9 +72,9 @@ class NotebookFilesTest {
         }
     }
 
-    /** The first notebooks tell of a run of some minutes; from the audit on, networks that come with the program do. */
+    /** The first notebooks tell of a run of some minutes; from the audit on, of a thousand networks. */
     private static String preset(NotebookFile notebook) {
-        return notebook.name().compareTo("06") < 0 ? "Preset quick" : "Preset zoo";
+        return notebook.name().compareTo("06") < 0 ? "Preset quick" : "Preset standard";
     }
 
     @Test
