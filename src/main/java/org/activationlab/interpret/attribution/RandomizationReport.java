@@ -16,7 +16,7 @@ public record RandomizationReport(Attribution learned, List<RandomizationStep> s
         /** The maps change with the weights, as they should. */
         SENSITIVE,
         /**
-         * The maps keep the outline of the image, since they are 0 where it is empty, but within it they change with the
+         * The maps stay 0 in the same places, mostly where the image is empty, but elsewhere they change with the
          * weights.
          */
         SHOWS_THE_IMAGE,
