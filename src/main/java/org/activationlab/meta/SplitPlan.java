@@ -175,7 +175,7 @@ public record SplitPlan(SplitRule rule, long seed, Optional<Region> region) {
         if (train.length == 0 || validation.length == 0 || test.length == 0) {
             throw new IllegalArgumentException("split " + title() + " with seed " + seed + " leaves " + train.length
                     + " pairs to train, " + validation.length + " to choose and " + test.length
-                    + " to test, but each part needs one. It takes more groups of sibling models, or more images.");
+                    + " to test, but each part needs one. It takes more groups of sibling models, or more images");
         }
         return new SplitCells(train, validation, tests, main, unused);
     }

@@ -54,7 +54,8 @@ final class EvidenceCertificates {
         Path file = root.resolve(EvidenceSet.FOLDER).resolve(name).resolve("plan.json");
         if (design == SamplingDesign.ORIGINAL || !Files.isRegularFile(file)) {
             throw new StudyException("certificates need pairs with noise of their own, but " + root + " has no " + name
-                    + " evidence. Draw it with 'activation-lab evidence --run " + root + " --design natural'.");
+                    + " evidence. Draw it with 'activation-lab evidence --run " + root + " --design "
+                    + (design == SamplingDesign.ORIGINAL ? "natural" : name) + "'.");
         }
         plan = Json.read(file, EvidencePlan.class);
         set = EvidenceSet.of(inventory.description(), plan);
