@@ -29,7 +29,11 @@ public final class AdversarialFigure {
     /** A median of fewer pairs says little. */
     private static final int FEWEST = 10;
 
+    /** The many points of one kind let others through, the few of the other kind do not. */
     private static final int ALPHA = 90;
+
+    private static final int FEW_ALPHA = 220;
+    private static final int MANY = 200;
 
     private AdversarialFigure() {}
 
@@ -117,7 +121,8 @@ public final class AdversarialFigure {
                 chart.addSeries(name + " (" + Wording.count(pairs.size(), "pair", "pairs") + ")", ratios, distances);
         points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         points.setMarker(marker);
-        points.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), ALPHA));
+        int alpha = pairs.size() < MANY ? FEW_ALPHA : ALPHA;
+        points.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
         List<double[]> medians = medians(ratios, distances);
         if (medians.size() > 1) {
             XYSeries line = chart.addSeries(

@@ -37,16 +37,20 @@ final class FourierBasis {
         }
     }
 
+    private static int cycles(int wave) {
+        return (wave + 1) / 2;
+    }
+
     /** Cycles per pixel of the wave in a row of {@link #waves}. */
     private static double frequency(int wave, int size) {
-        return (double) ((wave + 1) / 2) / size;
+        return (double) cycles(wave) / size;
     }
 
     /** One wave per row: the constant, then cosine and sine of each frequency. */
     private static double[] waves(int size) {
         double[] waves = new double[size * size];
         for (int wave = 0; wave < size; wave++) {
-            int cycles = (wave + 1) / 2;
+            int cycles = cycles(wave);
             boolean alone = cycles == 0 || 2 * cycles == size;
             double length = Math.sqrt((alone ? 1.0 : 2.0) / size);
             for (int i = 0; i < size; i++) {
