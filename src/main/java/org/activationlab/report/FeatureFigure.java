@@ -63,7 +63,7 @@ public final class FeatureFigure {
     }
 
     private static String finding(List<FeaturePortrait> portraits) {
-        long better = portraits.stream().filter(FeaturePortrait::beatsData).count();
+        int better = (int) portraits.stream().filter(FeaturePortrait::beatsData).count();
         String how = portraits.stream().allMatch(portrait -> portrait.made().aim() == Aim.MAXIMIZE)
                 ? "more than every image of the data set"
                 : "beyond every image of the data set";
