@@ -54,8 +54,9 @@ public final class FeatureFigure {
         List<String> spoken = new ArrayList<>();
         for (FeaturePortrait portrait : portraits) {
             if (portrait.found().size() != images - 1) {
-                throw new IllegalArgumentException("expected " + (images - 1) + " images of the set for every unit, but "
-                        + portrait.target() + " has " + portrait.found().size());
+                throw new IllegalArgumentException(
+                        "expected " + (images - 1) + " images of the set for every unit, but " + portrait.target()
+                                + " has " + portrait.found().size());
             }
             List<ImageTile> tiles = tiles(portrait);
             units.add(TileLayout.within(width, tiles, images));
