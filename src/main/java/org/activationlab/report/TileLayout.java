@@ -38,10 +38,9 @@ final class TileLayout {
     /** The height of each row: image, caption of as many lines as its longest needs, and gap. */
     private final List<Integer> rows = new ArrayList<>();
 
-    private TileLayout(List<ImageTile> tiles, int columns) {
+    private TileLayout(List<ImageTile> tiles, int columns, int inside) {
         this.tiles = tiles;
         this.columns = columns;
-        int inside = HouseStyle.WIDTH - 2 * HouseStyle.MARGIN;
         int widest = (inside + GAP) / columns - GAP;
         pixel = Math.max(1, Math.min(LARGEST_PIXEL, widest * HouseStyle.SCALE / SIDE));
         cell = Math.max((int) Math.ceil(side()), Math.min(widest, wanted(tiles)));
@@ -59,7 +58,12 @@ final class TileLayout {
     }
 
     static TileLayout of(List<ImageTile> tiles, int columns) {
-        return new TileLayout(tiles, columns);
+        return within(HouseStyle.WIDTH - 2 * HouseStyle.MARGIN, tiles, columns);
+    }
+
+    /** As many columns in a given width. */
+    static TileLayout within(int width, List<ImageTile> tiles, int columns) {
+        return new TileLayout(tiles, columns, width);
     }
 
     /** The side of an image. */
