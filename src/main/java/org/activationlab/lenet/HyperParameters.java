@@ -1,5 +1,6 @@
 package org.activationlab.lenet;
 
+import java.io.Serializable;
 import org.activationlab.files.Sha256;
 
 /**
@@ -21,7 +22,7 @@ public record HyperParameters(
         int seed,
         Initialization initialization,
         int batchSize)
-        implements java.io.Serializable {
+        implements Serializable {
 
     /** Checks every value. */
     public HyperParameters {

@@ -7,7 +7,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.activationlab.network.ParameterShape;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.RowGather;
@@ -328,7 +330,7 @@ public final class StackedLeNet implements AutoCloseable {
                     parts[phase].matMul(pass.patches1.get(phaseOfImage[phase]).transpose());
             kernel1 = kernel1 == null ? part : kernel1.addi(part);
         }
-        gradients[0] = java.util.Objects.requireNonNull(kernel1);
+        gradients[0] = Objects.requireNonNull(kernel1);
         for (int i = 0; i < gradients.length; i++) {
             gradients[i] = gradients[i].reshape(models, -1);
         }
@@ -385,7 +387,7 @@ public final class StackedLeNet implements AutoCloseable {
         List<Parameters> result = new ArrayList<>();
         for (int model = 0; model < models; model++) {
             int from = model * LeNet.PARAMETER_COUNT;
-            float[] block = java.util.Arrays.copyOfRange(all, from, from + LeNet.PARAMETER_COUNT);
+            float[] block = Arrays.copyOfRange(all, from, from + LeNet.PARAMETER_COUNT);
             result.add(Parameters.of(LeNet.SHAPES, block));
         }
         return result;

@@ -1,8 +1,10 @@
 package org.activationlab.lenet;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.activationlab.files.Sha256;
 
@@ -14,7 +16,7 @@ import org.activationlab.files.Sha256;
  *
  * @param models the models to make, at least one
  */
-public record TrainingGroup(List<HyperParameters> models) implements java.io.Serializable {
+public record TrainingGroup(List<HyperParameters> models) implements Serializable {
 
     /** Checks that the models can share their mini-batches. */
     public TrainingGroup {
@@ -116,7 +118,7 @@ public record TrainingGroup(List<HyperParameters> models) implements java.io.Ser
         var byKey = models.stream()
                 .collect(Collectors.groupingBy(
                         model -> new Key(model.batchSize(), model.seed(), model.optimizer()),
-                        () -> new java.util.TreeMap<>(Comparator.comparingInt(Key::batchSize)
+                        () -> new TreeMap<>(Comparator.comparingInt(Key::batchSize)
                                 .thenComparingInt(Key::seed)
                                 .thenComparing(Key::optimizer)),
                         Collectors.toList()));

@@ -1,5 +1,6 @@
 package org.activationlab.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,8 +38,7 @@ public record ParameterShape(String name, List<Integer> dimensions) {
      * @return the shape
      */
     public static ParameterShape of(String name, int... dimensions) {
-        return new ParameterShape(
-                name, java.util.Arrays.stream(dimensions).boxed().toList());
+        return new ParameterShape(name, Arrays.stream(dimensions).boxed().toList());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The header of a safetensors file after every check.
@@ -147,7 +148,7 @@ record SafeTensorsHeader(List<Array> arrays, Map<String, String> metadata, long 
     }
 
     private static Array entry(Path file, String name, JsonNode node) throws SafeTensorsException {
-        Set<String> fields = new java.util.TreeSet<>();
+        Set<String> fields = new TreeSet<>();
         node.fieldNames().forEachRemaining(fields::add);
         if (!fields.equals(FIELDS)) {
             throw new SafeTensorsException(

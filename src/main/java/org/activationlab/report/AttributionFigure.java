@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.activationlab.interpret.attribution.Attribution;
 import org.activationlab.interpret.attribution.AxiomCheck;
@@ -173,6 +174,6 @@ public final class AttributionFigure {
             return "0";
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
-        return Math.abs(value) < 1e-3 ? String.format(java.util.Locale.ROOT, "%.0e", value) : rounded.toPlainString();
+        return Math.abs(value) < 1e-3 ? String.format(Locale.ROOT, "%.0e", value) : rounded.toPlainString();
     }
 }

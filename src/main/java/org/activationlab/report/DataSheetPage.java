@@ -2,6 +2,7 @@ package org.activationlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A data sheet as a page in Markdown, with those sections of its source that apply.
@@ -20,7 +21,7 @@ public final class DataSheetPage {
      */
     public static String of(DataSheet sheet) {
         CardSource source = sheet.source();
-        String design = source.evidence().design().name().toLowerCase(java.util.Locale.ROOT);
+        String design = source.evidence().design().name().toLowerCase(Locale.ROOT);
         MarkdownPage page = new MarkdownPage("Data sheet: " + design + " evidence", CardWords.warning(source));
         page.section("Motivation");
         page.prose("Made to learn, and to test on networks and images never met, how far a network's own activations"

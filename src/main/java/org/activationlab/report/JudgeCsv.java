@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.judge.Contest;
 import org.activationlab.metrics.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** All figures of a page of judges, one per line. */
 public final class JudgeCsv {
@@ -61,7 +62,7 @@ public final class JudgeCsv {
         return text.toString();
     }
 
-    private static String bounds(@org.jspecify.annotations.Nullable Interval interval) {
+    private static String bounds(@Nullable Interval interval) {
         return interval == null ? "," : interval.lower() + "," + interval.upper();
     }
 }

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.activationlab.judge.Estimate;
 import org.activationlab.judge.Feature;
 import org.activationlab.meta.Task;
@@ -139,7 +140,7 @@ public final class LayerFigure {
     }
 
     private static Color color(Feature.Source player) {
-        return java.util.Objects.requireNonNull(COLORS.get(player));
+        return Objects.requireNonNull(COLORS.get(player));
     }
 
     private static double error(Bar bar) {

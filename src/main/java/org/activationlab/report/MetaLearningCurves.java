@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.activationlab.meta.EpochScores;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.meta.Preset;
@@ -181,8 +182,7 @@ public final class MetaLearningCurves {
         double lowest = networks.stream()
                 .flatMap(network -> network.runs().stream())
                 .flatMap(run -> run.result().curve().epochs().stream())
-                .flatMapToDouble(
-                        scores -> java.util.stream.DoubleStream.of(scores.trainScore(), scores.validationScore()))
+                .flatMapToDouble(scores -> DoubleStream.of(scores.trainScore(), scores.validationScore()))
                 .filter(Double::isFinite)
                 .min()
                 .orElse(0);

@@ -2,6 +2,7 @@ package org.activationlab.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -178,7 +179,7 @@ public final class MetaTables {
     static List<BaselineResult> baselines(MetaFacts facts, Task task) {
         return facts.baselines().stream()
                 .filter(result -> result.task() == task)
-                .sorted(java.util.Comparator.comparing(BaselineResult::baseline))
+                .sorted(Comparator.comparing(BaselineResult::baseline))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.activationlab.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Wording {
     static DecimalFormat format(int decimals) {
         String pattern = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return format;
     }
 }

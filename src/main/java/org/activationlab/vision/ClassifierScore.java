@@ -2,6 +2,8 @@ package org.activationlab.vision;
 
 import java.util.Arrays;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.metrics.Confidence;
+import org.activationlab.metrics.ConfusionMatrix;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 
@@ -10,11 +12,13 @@ public final class ClassifierScore {
 
     private static final int PIECE = 1000;
 
+    private final int classes;
     private final double loss;
     private final int[] truth;
     private final int[] predictions;
 
-    private ClassifierScore(double loss, int[] truth, int[] predictions) {
+    private ClassifierScore(int classes, double loss, int[] truth, int[] predictions) {
+        this.classes = classes;
         this.loss = loss;
         this.truth = truth;
         this.predictions = predictions;
@@ -39,22 +43,12 @@ public final class ClassifierScore {
             for (int i = 0; i < rows.length; i++) {
                 truth[rows[i] - from] = images.label(rows[i]);
                 predictions[rows[i] - from] = logits.largest(i);
-                sum += crossEntropy(logits.row(i), images.label(rows[i]));
+                float[] row = logits.row(i);
+                // Cross-entropy: the logarithm of the sum of all exponentials, less the true class's logit.
+                sum += Confidence.energy(row) - row[images.label(rows[i])];
             }
         }
-        return new ClassifierScore(sum / truth.length, truth, predictions);
-    }
-
-    private static double crossEntropy(float[] logits, int label) {
-        double top = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            top = Math.max(top, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += StrictMath.exp(logit - top);
-        }
-        return StrictMath.log(sum) + top - logits[label];
+        return new ClassifierScore(network.design().classes(), sum / truth.length, truth, predictions);
     }
 
     /**
@@ -72,11 +66,7 @@ public final class ClassifierScore {
      * @return 0 to 1
      */
     public double accuracy() {
-        int right = 0;
-        for (int i = 0; i < truth.length; i++) {
-            right += truth[i] == predictions[i] ? 1 : 0;
-        }
-        return (double) right / truth.length;
+        return ConfusionMatrix.of(truth, predictions, classes).accuracy();
     }
 
     /**

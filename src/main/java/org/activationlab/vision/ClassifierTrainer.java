@@ -1,5 +1,6 @@
 package org.activationlab.vision;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ClassifierTrainer {
          * @param learned the network's numbers after it
          * @throws java.io.IOException if something could not be kept; the training ends
          */
-        void epoch(ClassifierEpoch epoch, Parameters learned) throws java.io.IOException;
+        void epoch(ClassifierEpoch epoch, Parameters learned) throws IOException;
     }
 
     /**
@@ -74,7 +75,7 @@ public final class ClassifierTrainer {
             ClassifierSettings settings,
             LabelledImages images,
             Progress progress)
-            throws java.io.IOException, InterruptedException {
+            throws IOException, InterruptedException {
         return train(device, design, settings, WeightDraw.fresh(design, settings.seed()), images, progress);
     }
 
@@ -99,7 +100,7 @@ public final class ClassifierTrainer {
             Parameters initial,
             LabelledImages images,
             Progress progress)
-            throws java.io.IOException, InterruptedException {
+            throws IOException, InterruptedException {
         int count = images.size() - settings.validationImages();
         if (count < settings.batchSize()) {
             throw new IllegalArgumentException("expected more than " + settings.validationImages()

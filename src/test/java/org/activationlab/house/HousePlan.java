@@ -15,13 +15,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The house rules for all classes below one root package, so that a broken house can stand beside the real one. */
 public final class HousePlan {
@@ -135,10 +139,10 @@ public final class HousePlan {
                     }
                 })
                 .orShould(callMethod(Math.class, "random"))
-                .orShould(callMethod(java.util.UUID.class, "randomUUID"))
-                .orShould(callMethod(java.util.Collections.class, "shuffle", List.class))
+                .orShould(callMethod(UUID.class, "randomUUID"))
+                .orShould(callMethod(Collections.class, "shuffle", List.class))
                 .orShould()
-                .callConstructor(java.util.SplittableRandom.class);
+                .callConstructor(SplittableRandom.class);
     }
 
     /** Records hold plain values: an array could be changed from outside, a native array must be closed. */
@@ -193,7 +197,7 @@ public final class HousePlan {
 
     /** The rooms that have classes, for messages and to see that an import found any. */
     public Set<String> roomsOf(Iterable<JavaClass> found) {
-        return java.util.stream.StreamSupport.stream(found.spliterator(), false)
+        return StreamSupport.stream(found.spliterator(), false)
                 .map(type -> type.getPackageName().substring(root.length() + 1).split("\\.")[0])
                 .collect(Collectors.toSet());
     }

@@ -12,6 +12,8 @@ import org.activationlab.meta.Task;
 import org.activationlab.metrics.Auroc;
 import org.activationlab.metrics.RegressionScores;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class JudgeTrainerTest {
@@ -68,7 +70,7 @@ class JudgeTrainerTest {
         for (int i = 0; i < answers.length; i++) {
             sum -= Math.log(right[i] ? answers[i] : 1 - answers[i]) / answers.length;
         }
-        assertThat(sum).isCloseTo(lowest, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(sum).isCloseTo(lowest, Assertions.within(1e-9));
     }
 
     @Test
@@ -96,7 +98,7 @@ class JudgeTrainerTest {
                 clear++;
                 assertThat((double) moved[i] - begun[i])
                         .as("parameter %d, slope %f", i, slope)
-                        .isCloseTo(-1e-4 * Math.signum(slope), org.assertj.core.api.Assertions.within(2e-6));
+                        .isCloseTo(-1e-4 * Math.signum(slope), Assertions.within(2e-6));
             }
         }
         assertThat(clear).isGreaterThan(10);
@@ -105,8 +107,7 @@ class JudgeTrainerTest {
     private static double loss(Judge judge, float[] block, int at, float by, FeatureTable table, int[] rows) {
         float[] other = block.clone();
         other[at] += by;
-        Judge shifted = new Judge(
-                judge.inputs(), 6, org.activationlab.network.Parameters.of(Judge.shapes(judge.inputs(), 6), other));
+        Judge shifted = new Judge(judge.inputs(), 6, Parameters.of(Judge.shapes(judge.inputs(), 6), other));
         double[] answers = table.answers(shifted, rows);
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.activationlab.lenet.Initialization;
 import org.activationlab.lenet.LeNet;
@@ -41,7 +42,7 @@ class NetworkProfileTest {
     void measuresASummaryByTheNetworksOwn() {
         NetworkProfile profile = BARE.withReference(reference());
         float[] trace = new float[470];
-        java.util.Arrays.fill(trace, 3);
+        Arrays.fill(trace, 3);
         trace[463] = 4;
         float[] numbers = numbers(JudgeInput.REFERENCE, profile, trace);
         // ln 2 and ln 4 on the reference images: mean 1.5 ln 2, deviation 0.5 ln 2; here ln 4.
@@ -91,7 +92,7 @@ class NetworkProfileTest {
     @Test
     void sumsUpParametersAndHyperParameters() {
         float[] block = new float[LeNet.PARAMETER_COUNT];
-        java.util.Arrays.fill(block, 2);
+        Arrays.fill(block, 2);
         block[0] = -7;
         NetworkProfile profile = BARE.withWeights(Parameters.of(LeNet.SHAPES, block));
         float[] numbers = numbers(JudgeInput.WEIGHTS, profile, new float[470]);

@@ -3,6 +3,7 @@ package org.activationlab.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.activationlab.network.Shuffle;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class TraceSummaryTest {
         TraceSummary.of(trace, TraceSummary.SIZES, summary, 1);
         assertThat(summary[0]).isZero();
         assertThat(summary[summary.length - 1]).isZero();
-        return java.util.Arrays.copyOfRange(summary, 1, summary.length - 1);
+        return Arrays.copyOfRange(summary, 1, summary.length - 1);
     }
 
     @Test
@@ -40,7 +41,7 @@ class TraceSummaryTest {
                 order[i] = i;
             }
             Shuffle.shuffle(order, new SplittableRandom(size));
-            float[] part = java.util.Arrays.copyOfRange(trace, from, from + size);
+            float[] part = Arrays.copyOfRange(trace, from, from + size);
             for (int i = 0; i < size; i++) {
                 trace[from + i] = part[order[i]];
             }

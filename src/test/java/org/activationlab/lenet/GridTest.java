@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,7 +166,7 @@ class GridTest {
                 List.of(Optimizer.SGD), rates, decays, epochs, List.of(0), List.of(Initialization.NORMAL), batchSizes);
     }
 
-    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+    private static void refuses(ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
 

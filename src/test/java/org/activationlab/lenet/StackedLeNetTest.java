@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
@@ -46,7 +48,7 @@ class StackedLeNetTest {
                 int from = network * LeNet.PARAMETER_COUNT;
                 for (ParameterShape shape : LeNet.SHAPES) {
                     JsonNode expected = reference.get("gradients").get(shape.name());
-                    float[] own = java.util.Arrays.copyOfRange(all, from, from + shape.size());
+                    float[] own = Arrays.copyOfRange(all, from, from + shape.size());
                     Reference.assertClose(own, expected, 1e-6, shape.name());
                     from += shape.size();
                 }
@@ -75,8 +77,7 @@ class StackedLeNetTest {
             StackedUpdate update = new StackedUpdate(optimizer, members, stack.flat());
             for (int number = 1; number <= 20; number++) {
                 try (NDManager step = scope.newSubManager()) {
-                    NDArray numbers =
-                            step.arange(32 * (number - 1), 32 * number, 1, ai.djl.ndarray.types.DataType.INT32);
+                    NDArray numbers = step.arange(32 * (number - 1), 32 * number, 1, DataType.INT32);
                     StackedLeNet.Gradients gradients =
                             stack.gradients(step, batches.images(step, numbers), batches.oneHot(step, numbers));
                     losses.add((double) gradients.loss.getFloat(1));

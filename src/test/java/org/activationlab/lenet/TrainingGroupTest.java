@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class TrainingGroupTest {
 
     @Test
     void makesPartsOfNearlyEqualSize() {
-        List<HyperParameters> nine = java.util.stream.IntStream.rangeClosed(1, 9)
+        List<HyperParameters> nine = IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> ONE.withLearningRate(i))
                 .toList();
         // At most four trainings of batch 32 fit 128 images: nine need three parts.

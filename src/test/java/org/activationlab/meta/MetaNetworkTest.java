@@ -211,7 +211,7 @@ class MetaNetworkTest {
 
     private static void assertNear(float[] values, float[] expected, double tolerance) {
         assertThat(values).hasSameSizeAs(expected);
-        List<Integer> far = new java.util.ArrayList<>();
+        List<Integer> far = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs((double) values[i] - expected[i]) <= tolerance)) {
                 far.add(i);

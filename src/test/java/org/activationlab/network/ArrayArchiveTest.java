@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -91,7 +92,7 @@ class ArrayArchiveTest {
     void halfAFileIsRefused() throws Exception {
         byte[] whole = Files.readAllBytes(file("arrays_packed.npz"));
         Path half = folder.resolve("half.npz");
-        Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(half, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> ArrayArchive.open(half))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("half.npz");

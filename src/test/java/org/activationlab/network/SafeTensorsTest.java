@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -153,12 +154,12 @@ class SafeTensorsTest {
         byte[] whole = bytes("{" + A + "," + B + "}", 1f, 2f, 3f);
         Path file = folder.resolve("cut.safetensors");
         for (int length = 0; length < whole.length; length++) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> SafeTensors.read(file))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(SafeTensorsException.class);
         }
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length + 1));
+        Files.write(file, Arrays.copyOf(whole, whole.length + 1));
         assertThatThrownBy(() -> SafeTensors.read(file)).hasMessageContaining("12 bytes, but 13 bytes follow");
     }
 
@@ -192,8 +193,8 @@ class SafeTensorsTest {
         Path file = folder.resolve("damaged.safetensors");
         int refused = 0;
         for (int mutation = 0; mutation < 500; mutation++) {
-            byte[] damaged = java.util.Arrays.copyOf(
-                    whole, random.nextInt(4) == 0 ? random.nextInt(2 * whole.length) : whole.length);
+            byte[] damaged =
+                    Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(2 * whole.length) : whole.length);
             for (int changes = random.nextInt(4); changes >= 0 && damaged.length > 0; changes--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }

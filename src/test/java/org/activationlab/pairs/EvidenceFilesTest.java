@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class EvidenceFilesTest {
         Path file = folder.resolve("pairs.arrow");
         PairFile.write(file, ExamplePairs.header("m"), SMALL, ExamplePairs.pairs("m", 3, SMALL));
         assertThat(PairFile.columns(file).stream().map(PairColumn::name)).doesNotContain("mean_kl");
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .doesNotContain("noise_sharing");
         PairTable table = PairFile.read(file);
         assertThat(table.labels().meanKl(0)).isEmpty();
@@ -114,7 +116,7 @@ class EvidenceFilesTest {
         assertThatThrownBy(() -> AnswerFile.write(file, HEADER, ModelAnswers.of("other", 1)))
                 .hasMessageContaining("expected answers of model m");
         assertThatThrownBy(() -> ReferenceFile.read(file)).hasMessageContaining("but was \"activation-lab answers\"");
-        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 500));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 500));
         assertThatThrownBy(() -> AnswerFile.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("answers.arrow cannot be read");
@@ -136,7 +138,7 @@ class EvidenceFilesTest {
         for (int row = 0; row < 3; row++) {
             assertThat(read.trace(row)).isEqualTo(traces.get(row));
             float[] own = traces.get(row).values(name);
-            assertThat(java.util.Arrays.copyOfRange(column, row * own.length, (row + 1) * own.length))
+            assertThat(Arrays.copyOfRange(column, row * own.length, (row + 1) * own.length))
                     .isEqualTo(own);
         }
         assertThat(ReferenceFile.readHeader(file)).isEqualTo(HEADER);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TinyIntVector;
@@ -82,7 +84,7 @@ class NoiseFilesTest {
         }
         assertThat(ReferenceNoiseFile.readHeader(file)).isEqualTo(HEADER);
         assertThat(ReferenceNoiseFile.readNoise(file)).isEqualTo(NOISE);
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .contains("noise_seed/reference-noise/model_id/image");
     }
 
@@ -197,7 +199,7 @@ class NoiseFilesTest {
         assertThatThrownBy(() -> DrawFile.read(cut)).hasMessageContaining("cut cannot be read");
     }
 
-    private static org.apache.arrow.vector.FieldVector child(VectorSchemaRoot root, String column) {
+    private static FieldVector child(VectorSchemaRoot root, String column) {
         return ((FixedSizeListVector) root.getVector(column)).getDataVector();
     }
 }

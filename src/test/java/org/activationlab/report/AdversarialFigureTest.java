@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Arrays;
 import org.activationlab.interpret.adversarial.RobustnessPairs;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -48,8 +49,7 @@ class AdversarialFigureTest {
         // 1.05 times the largest that was found, 2 * 58 / 59.
         double top = 1.05 * 2 * 58 / 59;
         XYSeries wrong = series(chart, "wrong (20 pairs)");
-        assertThat(Math.max(largest(right), largest(wrong)))
-                .isEqualTo(top, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(Math.max(largest(right), largest(wrong))).isEqualTo(top, Assertions.within(1e-9));
     }
 
     private static XYSeries series(XYChart chart, String name) {

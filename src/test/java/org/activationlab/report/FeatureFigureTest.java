@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.interpret.visualization.FeaturePortrait;
@@ -28,9 +29,9 @@ class FeatureFigureTest {
                 ActivationShape.of(1, 28, 28),
                 List.of(new NamedLayer("flat", new Flatten()), new NamedLayer("map", new Dense(784, 2))));
         float[] numbers = new float[2 * 784 + 2];
-        java.util.Arrays.fill(numbers, 0, 784, 1);
+        Arrays.fill(numbers, 0, 784, 1);
         byte[] pixels = new byte[3 * 784];
-        java.util.Arrays.fill(pixels, 784, 784 + 51, (byte) 255);
+        Arrays.fill(pixels, 784, 784 + 51, (byte) 255);
         pixels[2 * 784] = (byte) 255;
         LabelledImages images = LabelledImages.of(pixels, new byte[3]);
         try (LayeredNetwork network =

@@ -3,6 +3,7 @@ package org.activationlab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class FiguresTest {
     }
 
     /** How many pixels have this colour, give or take the smoothing of edges. */
-    private static int pixels(BufferedImage image, java.awt.Color color) {
+    private static int pixels(BufferedImage image, Color color) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
@@ -18,7 +19,7 @@ class ImageGridTest {
     /** An image with one value everywhere, as the 28 x 28 pixels are easily counted. */
     private static ImageTile flat(float value, String caption, ImageTile.Mark mark) {
         float[] pixels = new float[784];
-        java.util.Arrays.fill(pixels, value);
+        Arrays.fill(pixels, value);
         return ImageTile.of(pixels, caption, mark);
     }
 

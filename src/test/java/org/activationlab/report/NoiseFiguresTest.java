@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.RunningRatio;
 import org.activationlab.pairs.SweptRatios;
@@ -86,7 +87,7 @@ class NoiseFiguresTest {
         for (int i = 0; i <= 10; i++) {
             pairs.add(tenths(i));
         }
-        Collections.shuffle(pairs, new java.util.Random(3));
+        Collections.shuffle(pairs, new Random(3));
 
         List<RunningRatio> shown = RunningRatioFigure.shown(pairs);
 

@@ -2,10 +2,12 @@ package org.activationlab.app.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.app.Home;
 
@@ -83,14 +85,14 @@ final class Machine {
 
     /** What git prints, or nothing where there is no git or no repository. */
     private static String git(String... arguments) throws InterruptedException {
-        List<String> command = new java.util.ArrayList<>(
+        List<String> command = new ArrayList<>(
                 List.of("git", "-C", Home.folder().toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? text.strip() : "";
         } catch (IOException e) {
             return "";

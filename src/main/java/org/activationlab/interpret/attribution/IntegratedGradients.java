@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The mean gradient on the straight way from a baseline to the image, times the way. The map adds up to what the score
@@ -14,7 +16,9 @@ import org.activationlab.network.layers.LayeredNetwork;
 public final class IntegratedGradients implements AttributionMethod {
 
     private final IntegratedGradientsSettings settings;
-    private final GaussLegendre rule;
+    private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
+
+    private final GaussIntegrator rule;
 
     /**
      * Makes the method.
@@ -23,7 +27,12 @@ public final class IntegratedGradients implements AttributionMethod {
      */
     public IntegratedGradients(IntegratedGradientsSettings settings) {
         this.settings = settings;
-        rule = GaussLegendre.of(settings.nodes());
+        rule = rule(settings.nodes());
+    }
+
+    /** Nodes and weights of Gauss-Legendre quadrature on [0, 1]: exact for polynomials of degree 2 n - 1. */
+    static GaussIntegrator rule(int nodes) {
+        return RULES.legendre(nodes, 0, 1);
     }
 
     @Override
@@ -40,11 +49,12 @@ public final class IntegratedGradients implements AttributionMethod {
             float[] end = images.row(i);
             float[] start = settings.baseline().of(i, images.shape());
             double[] mean = new double[end.length];
-            scores.slopes(i, rule.count(), node -> between(start, end, rule.node(node)), (node, slopes) -> {
-                for (int k = 0; k < mean.length; k++) {
-                    mean[k] += rule.weight(node) * slopes[k];
-                }
-            });
+            scores.slopes(
+                    i, rule.getNumberOfPoints(), node -> between(start, end, rule.getPoint(node)), (node, slopes) -> {
+                        for (int k = 0; k < mean.length; k++) {
+                            mean[k] += rule.getWeight(node) * slopes[k];
+                        }
+                    });
             float[] map = new float[end.length];
             double sum = 0;
             for (int k = 0; k < map.length; k++) {

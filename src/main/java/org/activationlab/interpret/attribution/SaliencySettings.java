@@ -1,5 +1,7 @@
 package org.activationlab.interpret.attribution;
 
+import java.util.Locale;
+
 /**
  * How gradient saliency is taken.
  *
@@ -48,7 +50,7 @@ public record SaliencySettings(Score score, Baseline empty, Overlaid overlaid, P
          * @return for example {@code "saliency"}
          */
         public String part() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

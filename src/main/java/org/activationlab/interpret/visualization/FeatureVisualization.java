@@ -86,7 +86,10 @@ public final class FeatureVisualization {
     private Visualization climb(
             LayeredNetwork network, Target target, List<PaintedImage> images, List<SplittableRandom> noise) {
         ActivationShape shape = network.design().input();
-        Penalties penalties = new Penalties(shape, settings.totalVariation(), settings.l2());
+        Penalties penalties = new Penalties(
+                shape,
+                settings.penalties().totalVariation(),
+                settings.penalties().l2());
         RandomStreams streams = new RandomStreams(settings.seed());
         List<SplittableRandom> randoms = IntStream.range(0, images.size())
                 .mapToObj(i -> streams.stream("visualization/movements/" + i))
@@ -111,7 +114,7 @@ public final class FeatureVisualization {
                     images.get(i).climb(slopes, settings.rate());
                 } else if (!noise.isEmpty() && redraws[i] < REDRAWS) {
                     redraws[i]++;
-                    double deviation = settings.deviation() * Math.pow(STRONGER, redraws[i]);
+                    double deviation = settings.noise().deviation() * Math.pow(STRONGER, redraws[i]);
                     images.get(i).drawNoise(settings, deviation, noise.get(i));
                 }
             }

@@ -48,10 +48,11 @@ final class Movement {
 
     /** Draws a movement. */
     static Movement draw(ActivationShape shape, VisualizationSettings settings, SplittableRandom random) {
-        double down = settings.jitter() * (2 * random.nextDouble() - 1);
-        double right = settings.jitter() * (2 * random.nextDouble() - 1);
-        double angle = Math.toRadians(settings.rotation()) * (2 * random.nextDouble() - 1);
-        double size = 1 + settings.scaling() * (2 * random.nextDouble() - 1);
+        VisualizationSettings.Movements sizes = settings.movements();
+        double down = sizes.jitter() * (2 * random.nextDouble() - 1);
+        double right = sizes.jitter() * (2 * random.nextDouble() - 1);
+        double angle = Math.toRadians(sizes.rotation()) * (2 * random.nextDouble() - 1);
+        double size = 1 + sizes.scaling() * (2 * random.nextDouble() - 1);
         return new Movement(shape, down, right, angle, size);
     }
 

@@ -39,14 +39,14 @@ final class PaintedImage {
     static PaintedImage ofNoise(
             ActivationShape shape, FourierBasis basis, VisualizationSettings settings, SplittableRandom random) {
         PaintedImage image = new PaintedImage(shape, basis, settings.parametrization() == Parametrization.FOURIER);
-        image.drawNoise(settings, settings.deviation(), random);
+        image.drawNoise(settings, settings.noise().deviation(), random);
         return image;
     }
 
     /** Begins again, with other noise: behind a ReLU a unit may see nothing at all in an image, not even a slope. */
     void drawNoise(VisualizationSettings settings, double deviation, SplittableRandom random) {
         double[] level = new double[plane];
-        Arrays.fill(level, logit(settings.brightness()));
+        Arrays.fill(level, logit(settings.noise().brightness()));
         double[] base = waves ? basis.numbers(level) : level;
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = base[i % plane] + deviation * random.nextGaussian();

@@ -14,14 +14,9 @@ package org.activationlab.interpret.visualization;
  * @param images how many images are made from noise at once, each from noise of its own, at least 1
  * @param steps steps of Adam, at least 1
  * @param rate Adam's learning rate, above 0; a pixel before the sigmoid moves by about so much per step
- * @param jitter the largest shift to each side, in pixels, at least 0
- * @param rotation the largest turn to each side, in degrees, 0 to 180
- * @param scaling the largest relative change of size, 0 (none) to less than 1
- * @param totalVariation the weight of the sum of neighbouring pixels' differences, at least 0
- * @param l2 the weight of half the sum of squared pixels, at least 0; it draws what the unit does not care for to the
- *     background, 0
- * @param deviation the standard deviation of the first image's pixels before the sigmoid, at least 0
- * @param brightness the mean of the first image's pixels, strictly between 0 and 1
+ * @param movements how far the image is moved at every step
+ * @param penalties what the image pays for
+ * @param noise what an image begins with
  * @param seed the seed of noise and movements
  */
 public record VisualizationSettings(
@@ -30,14 +25,70 @@ public record VisualizationSettings(
         int images,
         int steps,
         double rate,
-        double jitter,
-        double rotation,
-        double scaling,
-        double totalVariation,
-        double l2,
-        double deviation,
-        double brightness,
+        Movements movements,
+        PenaltyWeights penalties,
+        Noise noise,
         long seed) {
+
+    /**
+     * How far an image is moved at every step, to each side.
+     *
+     * @param jitter the largest shift, in pixels, at least 0
+     * @param rotation the largest turn, in degrees, 0 to 180
+     * @param scaling the largest relative change of size, 0 (none) to less than 1
+     */
+    public record Movements(double jitter, double rotation, double scaling) {
+
+        /**
+         * Checks the sizes.
+         *
+         * @throws IllegalArgumentException if one is out of its range
+         */
+        public Movements {
+            requireWeight("jitter", jitter);
+            require(rotation >= 0 && rotation <= 180, "rotation must be 0 to 180 degrees", rotation);
+            require(scaling >= 0 && scaling < 1, "scaling must be at least 0 and less than 1", scaling);
+        }
+    }
+
+    /**
+     * What an image pays for.
+     *
+     * @param totalVariation the weight of the sum of neighbouring pixels' differences, at least 0
+     * @param l2 the weight of half the sum of squared pixels, at least 0; it draws what the unit does not care for to the
+     *     background, 0
+     */
+    public record PenaltyWeights(double totalVariation, double l2) {
+
+        /**
+         * Checks the weights.
+         *
+         * @throws IllegalArgumentException if one is negative or not finite
+         */
+        public PenaltyWeights {
+            requireWeight("totalVariation", totalVariation);
+            requireWeight("l2", l2);
+        }
+    }
+
+    /**
+     * What an image begins with.
+     *
+     * @param deviation the standard deviation of the pixels before the sigmoid, at least 0
+     * @param brightness the mean of the pixels, strictly between 0 and 1
+     */
+    public record Noise(double deviation, double brightness) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is out of its range
+         */
+        public Noise {
+            requireWeight("deviation", deviation);
+            require(brightness > 0 && brightness < 1, "brightness must lie strictly between 0 and 1", brightness);
+        }
+    }
 
     /**
      * Checks the settings.
@@ -48,13 +99,6 @@ public record VisualizationSettings(
         require(images >= 1, "images must be at least 1", images);
         require(steps >= 1, "steps must be at least 1", steps);
         require(rate > 0 && Double.isFinite(rate), "rate must be finite and above 0", rate);
-        requireWeight("jitter", jitter);
-        require(rotation >= 0 && rotation <= 180, "rotation must be 0 to 180 degrees", rotation);
-        require(scaling >= 0 && scaling < 1, "scaling must be at least 0 and less than 1", scaling);
-        requireWeight("totalVariation", totalVariation);
-        requireWeight("l2", l2);
-        requireWeight("deviation", deviation);
-        require(brightness > 0 && brightness < 1, "brightness must lie strictly between 0 and 1", brightness);
     }
 
     private static void requireWeight(String name, double value) {
@@ -75,7 +119,15 @@ public record VisualizationSettings(
      */
     public static VisualizationSettings defaults() {
         return new VisualizationSettings(
-                Aim.MAXIMIZE, Parametrization.FOURIER, 4, 160, 0.15, 1, 5, 0.05, 0.05, 0.1, 1, 0.15, 42);
+                Aim.MAXIMIZE,
+                Parametrization.FOURIER,
+                4,
+                160,
+                0.15,
+                new Movements(1, 5, 0.05),
+                new PenaltyWeights(0.05, 0.1),
+                new Noise(1, 0.15),
+                42);
     }
 
     /**
@@ -85,7 +137,15 @@ public record VisualizationSettings(
      */
     public static VisualizationSettings plain() {
         return new VisualizationSettings(
-                Aim.MAXIMIZE, Parametrization.PIXELS, 1, 256, 0.1, 0, 0, 0, 0, 0, 0.3, 0.5, 42);
+                Aim.MAXIMIZE,
+                Parametrization.PIXELS,
+                1,
+                256,
+                0.1,
+                new Movements(0, 0, 0),
+                new PenaltyWeights(0, 0),
+                new Noise(0.3, 0.5),
+                42);
     }
 
     /**
@@ -96,19 +156,7 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withAim(Aim newAim) {
         return new VisualizationSettings(
-                newAim,
-                parametrization,
-                images,
-                steps,
-                rate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
-                seed);
+                newAim, parametrization, images, steps, rate, movements, penalties, noise, seed);
     }
 
     /**
@@ -119,19 +167,7 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withParametrization(Parametrization newParametrization) {
         return new VisualizationSettings(
-                aim,
-                newParametrization,
-                images,
-                steps,
-                rate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
-                seed);
+                aim, newParametrization, images, steps, rate, movements, penalties, noise, seed);
     }
 
     /**
@@ -142,19 +178,7 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withImages(int newImages) {
         return new VisualizationSettings(
-                aim,
-                parametrization,
-                newImages,
-                steps,
-                rate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
-                seed);
+                aim, parametrization, newImages, steps, rate, movements, penalties, noise, seed);
     }
 
     /**
@@ -166,91 +190,67 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withSteps(int newSteps, double newRate) {
         return new VisualizationSettings(
-                aim,
-                parametrization,
-                images,
-                newSteps,
-                newRate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
-                seed);
+                aim, parametrization, images, newSteps, newRate, movements, penalties, noise, seed);
     }
 
     /**
      * Changes how far the image is moved at every step.
      *
-     * @param newJitter in pixels, at least 0
-     * @param newRotation in degrees, 0 to 180
-     * @param newScaling relative change of size, 0 to less than 1
+     * @param jitter in pixels, at least 0
+     * @param rotation in degrees, 0 to 180
+     * @param scaling relative change of size, 0 to less than 1
      * @return these settings with other movements
      */
-    public VisualizationSettings withMovements(double newJitter, double newRotation, double newScaling) {
+    public VisualizationSettings withMovements(double jitter, double rotation, double scaling) {
         return new VisualizationSettings(
                 aim,
                 parametrization,
                 images,
                 steps,
                 rate,
-                newJitter,
-                newRotation,
-                newScaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
+                new Movements(jitter, rotation, scaling),
+                penalties,
+                noise,
                 seed);
     }
 
     /**
      * Changes the penalties.
      *
-     * @param newTotalVariation the weight of total variation, at least 0
-     * @param newL2 the weight of squared pixels, at least 0
+     * @param totalVariation the weight of total variation, at least 0
+     * @param l2 the weight of squared pixels, at least 0
      * @return these settings with other penalties
      */
-    public VisualizationSettings withPenalties(double newTotalVariation, double newL2) {
+    public VisualizationSettings withPenalties(double totalVariation, double l2) {
         return new VisualizationSettings(
                 aim,
                 parametrization,
                 images,
                 steps,
                 rate,
-                jitter,
-                rotation,
-                scaling,
-                newTotalVariation,
-                newL2,
-                deviation,
-                brightness,
+                movements,
+                new PenaltyWeights(totalVariation, l2),
+                noise,
                 seed);
     }
 
     /**
      * Changes the noise that images begin with.
      *
-     * @param newDeviation before the sigmoid, at least 0
-     * @param newBrightness the mean pixel, strictly between 0 and 1
+     * @param deviation before the sigmoid, at least 0
+     * @param brightness the mean pixel, strictly between 0 and 1
      * @return these settings with another beginning
      */
-    public VisualizationSettings withNoise(double newDeviation, double newBrightness) {
+    public VisualizationSettings withNoise(double deviation, double brightness) {
         return new VisualizationSettings(
                 aim,
                 parametrization,
                 images,
                 steps,
                 rate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                newDeviation,
-                newBrightness,
+                movements,
+                penalties,
+                new Noise(deviation, brightness),
                 seed);
     }
 
@@ -262,18 +262,6 @@ public record VisualizationSettings(
      */
     public VisualizationSettings withSeed(long newSeed) {
         return new VisualizationSettings(
-                aim,
-                parametrization,
-                images,
-                steps,
-                rate,
-                jitter,
-                rotation,
-                scaling,
-                totalVariation,
-                l2,
-                deviation,
-                brightness,
-                newSeed);
+                aim, parametrization, images, steps, rate, movements, penalties, noise, newSeed);
     }
 }

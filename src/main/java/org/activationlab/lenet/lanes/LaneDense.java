@@ -4,6 +4,7 @@ import static org.activationlab.lenet.lanes.Lanes.IMAGES;
 import static org.activationlab.lenet.lanes.Lanes.SPECIES;
 import static org.activationlab.lenet.lanes.Lanes.WIDTH;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -72,8 +73,8 @@ final class LaneDense {
 
     /** Forgets the gradients' sums. */
     void clear() {
-        java.util.Arrays.fill(weightSums, 0);
-        java.util.Arrays.fill(biasSums, 0);
+        Arrays.fill(weightSums, 0);
+        Arrays.fill(biasSums, 0);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Makes the page from results written by hand; every number expected here was worked out by hand, too. */
@@ -73,8 +74,6 @@ class PageTest {
 
     @Test
     void aPageOfNothingHasNoTables() {
-        assertThat(Page.of(new Results(java.util.List.of())))
-                .startsWith("# Benchmarks")
-                .doesNotContain("|");
+        assertThat(Page.of(new Results(List.of()))).startsWith("# Benchmarks").doesNotContain("|");
     }
 }

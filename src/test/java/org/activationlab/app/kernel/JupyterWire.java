@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class JupyterWire implements AutoCloseable {
         if (part == null) {
             return null;
         }
-        while (!java.util.Arrays.equals(part, DELIMITER)) {
+        while (!Arrays.equals(part, DELIMITER)) {
             part = socket.recv();
         }
         String signature = socket.recvStr();

@@ -2,6 +2,7 @@ package org.activationlab.app.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What cells show when they fail: the real exception, where it came from, and a kernel that goes on. */
@@ -135,8 +136,7 @@ class KernelFailureTest {
         String third = kernel.send("3");
         assertThat(kernel.await(first).status()).isEqualTo("error");
         assertThat(kernel.await(second).status()).isEqualTo("aborted");
-        assertThat(kernel.await(third))
-                .isEqualTo(new CellResult("aborted", "", "", java.util.List.of(), java.util.List.of()));
+        assertThat(kernel.await(third)).isEqualTo(new CellResult("aborted", "", "", List.of(), List.of()));
         assertThat(kernel.execute("4").value()).isEqualTo("4");
     }
 }

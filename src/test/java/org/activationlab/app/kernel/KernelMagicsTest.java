@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +120,7 @@ class KernelMagicsTest {
         assertThat(settings.compilerOptions()).isEqualTo(List.of("-g", "-parameters"));
         assertThat(KernelSettings.of(Map.of("IJAVA_TIMEOUT", "-1")).cellTimeoutMillis())
                 .isZero();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> KernelSettings.of(Map.of("IJAVA_TIMEOUT", "soon")))
+        Assertions.assertThatThrownBy(() -> KernelSettings.of(Map.of("IJAVA_TIMEOUT", "soon")))
                 .hasMessageContaining("but was soon");
     }
 }

@@ -2,6 +2,7 @@ package org.activationlab.app.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -95,8 +96,7 @@ class KernelOutputTest {
     void showsAnImageAsPng() throws Exception {
         CellResult result = kernel.execute("new java.awt.image.BufferedImage(3, 2, 1)");
         byte[] png = Base64.getDecoder().decode(result.displays().get(0).data().get("image/png"));
-        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(png)).getWidth())
-                .isEqualTo(3);
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(3);
     }
 
     @Test

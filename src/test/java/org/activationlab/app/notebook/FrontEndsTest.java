@@ -6,8 +6,14 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -50,13 +56,13 @@ class FrontEndsTest {
                     new org.dflib.jjava.jupyter.kernel.LanguageInfo.Builder("Java").build(),
                     List.of(),
                     null,
-                    new org.dflib.jjava.jupyter.kernel.JupyterIO(java.nio.charset.StandardCharsets.UTF_8),
-                    new org.dflib.jjava.jupyter.kernel.comm.CommManager(),
-                    new org.dflib.jjava.jupyter.kernel.display.Renderer(),
+                    new JupyterIO(StandardCharsets.UTF_8),
+                    new CommManager(),
+                    new Renderer(),
                     null,
                     null,
                     false,
-                    new org.dflib.jjava.jupyter.kernel.util.StringStyler("", "", "", line -> ""));
+                    new StringStyler("", "", "", line -> ""));
         }
 
         @Override
@@ -75,8 +81,8 @@ class FrontEndsTest {
         }
 
         @Override
-        public org.dflib.jjava.jupyter.kernel.ReplacementOptions complete(String code, int at) {
-            return new org.dflib.jjava.jupyter.kernel.ReplacementOptions(List.of(), at, at);
+        public ReplacementOptions complete(String code, int at) {
+            return new ReplacementOptions(List.of(), at, at);
         }
 
         @Override

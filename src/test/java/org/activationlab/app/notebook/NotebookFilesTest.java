@@ -74,7 +74,8 @@ class NotebookFilesTest {
 
     /** The honest study, notebooks 06 to 08, tells of a thousand networks; all others of a run of some minutes. */
     private static String preset(NotebookFile notebook) {
-        boolean honestStudy = notebook.name().compareTo("06") >= 0 && notebook.name().compareTo("09") < 0;
+        boolean honestStudy =
+                notebook.name().compareTo("06") >= 0 && notebook.name().compareTo("09") < 0;
         return honestStudy ? "Preset standard" : "Preset quick";
     }
 

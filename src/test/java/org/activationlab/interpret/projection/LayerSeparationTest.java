@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.metrics.PairedComparison;
@@ -110,7 +111,7 @@ class LayerSeparationTest {
     private static List<LayerSeparation> network(double conv, double first, double second) {
         double[] values = {0.9, conv, first, second};
         String[] names = {"input", "conv1", "fc1", "fc2"};
-        return java.util.stream.IntStream.range(0, 4)
+        return IntStream.range(0, 4)
                 .mapToObj(i -> new LayerSeparation(names[i], 5, i > 1, new LabelSeparation(0.5, values[i])))
                 .toList();
     }

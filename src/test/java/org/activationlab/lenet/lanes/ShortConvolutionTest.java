@@ -3,6 +3,7 @@ package org.activationlab.lenet.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class ShortConvolutionTest {
         float[] alone = new float[8 * LANES];
         ShortConvolution.inputGradient(g, 0, LANES, alone, 0, 0);
         float[] added = new float[8 * LANES];
-        java.util.Arrays.fill(added, 1);
+        Arrays.fill(added, 1);
         ShortConvolution.inputGradient(g, 0, LANES, added, 0, 4);
         for (int i = 0; i < added.length; i++) {
             assertThat(added[i]).isCloseTo(alone[i] + (i < 4 * LANES ? 1 : 0), within(1e-5f));
