@@ -19,6 +19,8 @@ public final class Contender {
         REFERENCE("reference images"),
         /** The logits and the network's answers to noisy reference images, by a model fitted per network. */
         NOISE_MODEL("noise model of the network"),
+        /** The activations as they are, by a network of the original study, trained on other networks. */
+        ORIGINAL("network of the original"),
         /** Noisy copies of the image itself. */
         MONTE_CARLO("noisy copies"),
         /** What its input names, by a network trained on other networks. */

@@ -79,6 +79,18 @@ public record Contest(
     public record Difference(String first, String second, PairMetric metric, PairedComparison result) {}
 
     /**
+     * Leaves contenders out.
+     *
+     * @param names of those that stay
+     * @return the same contest with their scores alone, and no differences
+     */
+    public Contest of(List<String> names) {
+        List<Entry> few =
+                entries.stream().filter(entry -> names.contains(entry.name())).toList();
+        return new Contest(task, part, pairs, models, groups, images, rightShare, few, List.of());
+    }
+
+    /**
      * Finds a contender.
      *
      * @param name as {@link Entry#name} has it

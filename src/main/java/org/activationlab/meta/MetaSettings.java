@@ -1,6 +1,8 @@
 package org.activationlab.meta;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How one meta-network is trained; Adam without weight decay throughout.
@@ -99,6 +101,39 @@ public record MetaSettings(
                 seed,
                 0,
                 true);
+    }
+
+    /**
+     * Gives the settings of a preset.
+     *
+     * @param architecture the encoder
+     * @param task the question
+     * @param preset whether the original's mistakes are kept or mended
+     * @param seed any
+     * @return those of {@link #original} or {@link #corrected}
+     */
+    public static MetaSettings of(Architecture architecture, Task task, Preset preset, long seed) {
+        return preset == Preset.ORIGINAL ? original(architecture, task, seed) : corrected(architecture, task, seed);
+    }
+
+    /**
+     * Gives the settings of every architecture with every task and seed.
+     *
+     * @param architectures in this order
+     * @param tasks in this order within an architecture
+     * @param seeds in this order within a task
+     * @param preset whether the original's mistakes are kept or mended
+     * @return the settings
+     */
+    public static List<MetaSettings> grid(
+            List<Architecture> architectures, List<Task> tasks, List<Long> seeds, Preset preset) {
+        List<MetaSettings> all = new ArrayList<>();
+        for (Architecture architecture : architectures) {
+            for (Task task : tasks) {
+                seeds.forEach(seed -> all.add(of(architecture, task, preset, seed)));
+            }
+        }
+        return all;
     }
 
     /**

@@ -65,6 +65,7 @@ public final class ContestFigure {
             case REFERENCE -> HouseStyle.SKY;
             case NOISE_MODEL -> HouseStyle.PURPLE;
             case MONTE_CARLO -> HouseStyle.VERMILLION;
+            case ORIGINAL -> HouseStyle.INK;
             case JUDGE -> HouseStyle.BLUE;
         };
     }

@@ -139,7 +139,7 @@ final class JudgeCards {
     private static boolean shown(Contest.Entry entry, JudgeInput input) {
         return switch (entry.kind()) {
             case JUDGE -> entry.name().equals(input.title());
-            case LOOK_UP, NOISE_MODEL, MONTE_CARLO -> true;
+            case LOOK_UP, NOISE_MODEL, MONTE_CARLO, ORIGINAL -> true;
             case LOGITS, REFERENCE -> entry.name().equals(JudgeContest.MARGIN);
         };
     }

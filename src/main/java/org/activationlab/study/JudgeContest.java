@@ -52,13 +52,15 @@ final class JudgeContest {
 
     private final Path root;
     private final JudgePlan plan;
+    private final Rivals rivals;
     private final JudgeEvidence evidence;
     private final int[] train;
     private final Map<String, double[]> confidences;
 
-    JudgeContest(Path root, JudgePlan plan, JudgeEvidence evidence) {
+    JudgeContest(Path root, JudgePlan plan, Rivals rivals, JudgeEvidence evidence) {
         this.root = root;
         this.plan = plan;
+        this.rivals = rivals;
         this.evidence = evidence;
         train = evidence.cells().split().train();
         confidences = confidences();
@@ -91,6 +93,7 @@ final class JudgeContest {
         Map<Task, List<Contender>> all = new LinkedHashMap<>();
         for (Task task : tasks) {
             List<Contender> own = untrained(task, rows);
+            own.addAll(rivals.contenders(task, evidence.data(), rows));
             own.addAll(judges.getOrDefault(task, List.of()));
             all.put(task, own);
         }

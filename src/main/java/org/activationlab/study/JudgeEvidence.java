@@ -175,6 +175,11 @@ final class JudgeEvidence {
         return cells;
     }
 
+    /** The pairs as a trainer of meta-networks needs them. */
+    DividedPairs divided() {
+        return new DividedPairs(data, cells.split(), inputs);
+    }
+
     /** What the outputs of every training over this evidence depend on, besides its own settings. */
     Map<String, String> inputs() {
         return inputs;

@@ -1,11 +1,14 @@
 package org.activationlab.study;
 
 import java.io.IOException;
+import java.util.List;
+import org.activationlab.meta.MetaSettings;
+import org.activationlab.meta.MetaTrainer;
 import org.activationlab.network.ComputeDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The honest study from the evidence on: judges that meet new models and new images. It needs evidence drawn by {@link
+ * The honest study from the evidence on: judges that meet new models and new images, and their rivals. It needs evidence drawn by {@link
  * Study#evidence} and no image, and may compute on another device than the one that made it. Killed at any moment and
  * started again, it ends with the same numbers; more trainings can be added at any time. For one thread; it keeps the
  * evidence that it read.
@@ -52,6 +55,24 @@ public final class JudgeStudy {
     public void train() throws Exception {
         new StageRunner(folder, workers, progress, Provenance.of(device))
                 .run(new JudgeStage(folder, evidence(), plan, device, progress));
+    }
+
+    /**
+     * Trains meta-networks of the original on the pairs that judges learn from, so that judges can be set beside them.
+     * Those that are trained already stay; each keeps a checkpoint after every epoch.
+     *
+     * @param trainings how, none twice
+     * @throws StudyException if the folder lacks evidence, or holds trainings on other evidence
+     * @throws Exception if an item cannot be done; everything finished before stays
+     */
+    public void trainRivals(List<MetaSettings> trainings) throws Exception {
+        MetaPlace place = MetaPlace.besideJudges(plan);
+        DividedPairs pairs = evidence().divided();
+        try (MetaTrainer trainer = new MetaTrainer(device, pairs.data())) {
+            new StageRunner(folder, workers, progress, Provenance.of(device))
+                    .run(new MetaStage(folder, place, pairs, trainings, trainer, device, progress));
+        }
+        MetaStage.deleteIfEmpty(folder.file(place.checkpoints()));
     }
 
     /**

@@ -147,7 +147,7 @@ final class LayerGames {
 
     private void metaNetworks() throws StudyException, IOException {
         List<StageRecord> records = inventory.records().stream()
-                .filter(record -> record.stage().equals(MetaStage.NAME))
+                .filter(record -> record.stage().equals(MetaPlace.RUN.stage()))
                 .toList();
         if (records.isEmpty()) {
             return;
@@ -166,7 +166,7 @@ final class LayerGames {
             for (MetaRunResult result : results(records, evidence)) {
                 settings.add(result.settings());
                 parameters.add(SafeTensors.read(
-                                root.resolve(MetaStage.parametersFile(MetaStage.nameOf(result.settings()))),
+                                root.resolve(MetaPlace.RUN.parametersFile(MetaStage.nameOf(result.settings()))),
                                 MetaParameters.all(
                                         result.settings().architecture(),
                                         result.settings().task()))

@@ -54,6 +54,11 @@ record MetaEvidence(
         }
     }
 
+    /** The pairs as a trainer needs them. */
+    DividedPairs divided() {
+        return new DividedPairs(data, split, inputs());
+    }
+
     /** What the outputs of every item over this evidence depend on, besides the item's own settings. */
     Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();

@@ -21,8 +21,8 @@ final class MetaInventory {
 
     /** A training's result, as its worker wrote it. */
     static MetaRunResult result(Path root, String name) throws IOException, StudyException {
-        Path curve = root.resolve(MetaStage.curveFile(name));
-        return Json.read(root.resolve(MetaStage.resultFile(name)), MetaResultFile.class)
+        Path curve = root.resolve(MetaPlace.RUN.curveFile(name));
+        return Json.read(root.resolve(MetaPlace.RUN.resultFile(name)), MetaResultFile.class)
                 .with(parsed(curve, LearningCurve::parse));
     }
 
@@ -47,7 +47,7 @@ final class MetaInventory {
         }
         List<MetaRun> runs = new ArrayList<>();
         for (StageRecord record : inventory.records()) {
-            if (!record.stage().equals(MetaStage.NAME)) {
+            if (!record.stage().equals(MetaPlace.RUN.stage())) {
                 continue;
             }
             for (String output : record.outputs().keySet()) {
@@ -55,7 +55,7 @@ final class MetaInventory {
             }
             MetaRunResult result = result(root, record.item());
             if (MetaStage.isPlain(result.settings())) {
-                Path answers = root.resolve(MetaStage.answersFile(record.item()));
+                Path answers = root.resolve(MetaPlace.RUN.answersFile(record.item()));
                 runs.add(new MetaRun(result, parsed(answers, TestAnswers::parse)));
             }
         }

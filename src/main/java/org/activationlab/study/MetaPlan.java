@@ -1,6 +1,5 @@
 package org.activationlab.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.activationlab.meta.Architecture;
@@ -80,18 +79,7 @@ public record MetaPlan(int mostPairs, SplitRule split, long splitSeed, List<Meta
      * @return the changed plan
      */
     public MetaPlan withTrainings(List<Architecture> architectures, List<Task> tasks, List<Long> seeds, Preset preset) {
-        List<MetaSettings> all = new ArrayList<>();
-        for (Architecture architecture : architectures) {
-            for (Task task : tasks) {
-                for (long seed : seeds) {
-                    all.add(
-                            preset == Preset.ORIGINAL
-                                    ? MetaSettings.original(architecture, task, seed)
-                                    : MetaSettings.corrected(architecture, task, seed));
-                }
-            }
-        }
-        return withTrainings(all);
+        return withTrainings(MetaSettings.grid(architectures, tasks, seeds, preset));
     }
 
     /**

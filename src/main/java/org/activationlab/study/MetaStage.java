@@ -1,6 +1,7 @@
 package org.activationlab.study;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,12 +11,10 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
-import org.activationlab.meta.Architecture;
 import org.activationlab.meta.EpochScores;
 import org.activationlab.meta.MetaProgress;
 import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.MetaTrainer;
-import org.activationlab.meta.Preset;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.TestAnswers;
 import org.activationlab.network.ComputeDevice;
@@ -30,15 +29,11 @@ import org.slf4j.LoggerFactory;
  */
 final class MetaStage implements Stage<MetaSettings> {
 
-    static final String NAME = "meta";
-
-    /** Where trainings under way are kept, in the run folder. */
-    static final String CHECKPOINTS = "meta/checkpoints";
-
     private static final Logger LOG = LoggerFactory.getLogger(MetaStage.class);
 
     private final RunFolder folder;
-    private final MetaEvidence evidence;
+    private final MetaPlace place;
+    private final DividedPairs evidence;
     private final List<MetaSettings> trainings;
     private final MetaTrainer trainer;
     private final ComputeDevice device;
@@ -47,16 +42,20 @@ final class MetaStage implements Stage<MetaSettings> {
     /**
      * Takes what it needs.
      *
+     * @param place where trainings are kept
+     * @param evidence what they learn from
      * @param trainer over the evidence's data on the device; used by all workers, closed by the caller
      */
     MetaStage(
             RunFolder folder,
-            MetaEvidence evidence,
+            MetaPlace place,
+            DividedPairs evidence,
             List<MetaSettings> trainings,
             MetaTrainer trainer,
             ComputeDevice device,
             StudyProgress progress) {
         this.folder = folder;
+        this.place = place;
         this.evidence = evidence;
         this.trainings = List.copyOf(trainings);
         this.trainer = trainer;
@@ -66,7 +65,7 @@ final class MetaStage implements Stage<MetaSettings> {
 
     @Override
     public String name() {
-        return NAME;
+        return place.stage();
     }
 
     @Override
@@ -86,18 +85,13 @@ final class MetaStage implements Stage<MetaSettings> {
 
     @Override
     public String id(MetaSettings settings) {
-        return nameOf(settings);
+        return place.item(settings);
     }
 
     /** Whether a training has the settings of its preset, so that its name need not tell them. */
     static boolean isPlain(MetaSettings settings) {
-        Architecture architecture = settings.architecture();
-        Task task = settings.task();
-        long seed = settings.seed();
         return settings.equals(
-                settings.preset() == Preset.ORIGINAL
-                        ? MetaSettings.original(architecture, task, seed)
-                        : MetaSettings.corrected(architecture, task, seed));
+                MetaSettings.of(settings.architecture(), settings.task(), settings.preset(), settings.seed()));
     }
 
     /** For example rnn-ratio-original-seed1; with a hash behind it where settings were changed. */
@@ -110,24 +104,8 @@ final class MetaStage implements Stage<MetaSettings> {
                 : plain + "-" + Sha256.of(Json.text(settings)).substring(0, 8);
     }
 
-    static String parametersFile(String name) {
-        return "meta/" + name + ".safetensors";
-    }
-
-    static String resultFile(String name) {
-        return "meta/" + name + ".json";
-    }
-
-    static String curveFile(String name) {
-        return "meta/" + name + "-epochs.csv";
-    }
-
-    static String answersFile(String name) {
-        return "meta/" + name + "-test.csv";
-    }
-
     private Path checkpoint(MetaSettings settings) {
-        return folder.file(CHECKPOINTS + "/" + nameOf(settings) + ".safetensors");
+        return folder.file(place.checkpoint(nameOf(settings)));
     }
 
     @Override
@@ -161,10 +139,10 @@ final class MetaStage implements Stage<MetaSettings> {
 
     private List<Path> write(MetaSettings settings, MetaTrainer.Outcome outcome) throws IOException {
         String name = nameOf(settings);
-        Path parameters = folder.file(parametersFile(name));
-        Path curve = folder.file(curveFile(name));
-        Path answers = folder.file(answersFile(name));
-        Path result = folder.file(resultFile(name));
+        Path parameters = folder.file(place.parametersFile(name));
+        Path curve = folder.file(place.curveFile(name));
+        Path answers = folder.file(place.answersFile(name));
+        Path result = folder.file(place.resultFile(name));
         SafeTensors.write(parameters, outcome.parameters(), words(settings, outcome));
         AtomicFile.writeText(curve, outcome.result().curve().csv());
         int[] test = evidence.split().test();
@@ -185,6 +163,15 @@ final class MetaStage implements Stage<MetaSettings> {
         words.put("engine", EngineFacts.version());
         words.put("device", device.name());
         return words;
+    }
+
+    /** Checkpoints of trainings that another plan has may still be there. */
+    static void deleteIfEmpty(Path checkpoints) throws IOException {
+        try {
+            Files.deleteIfExists(checkpoints);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.info("{} holds trainings that are not finished", checkpoints);
+        }
     }
 
     /** Hands progress on: pairs to the bar, epochs as lines. */

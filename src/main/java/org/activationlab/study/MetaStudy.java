@@ -1,17 +1,11 @@
 package org.activationlab.study;
 
-import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.meta.MetaRunResult;
 import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.MetaTrainer;
 import org.activationlab.network.ComputeDevice;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The experiment from the evidence on: baselines, and meta-networks that judge the population's predictions.
@@ -21,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * can be added to a folder at any time, on the same pairs and the same split.
  */
 public final class MetaStudy {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MetaStudy.class);
 
     private final RunFolder folder;
     private final MetaPlan plan;
@@ -67,22 +59,14 @@ public final class MetaStudy {
         MetaEvidence evidence = MetaEvidence.of(folder.root(), plan);
         runner.run(new BaselineStage(folder, evidence));
         try (MetaTrainer trainer = new MetaTrainer(device, evidence.data())) {
-            runner.run(new MetaStage(folder, evidence, plan.trainings(), trainer, device, progress));
+            runner.run(new MetaStage(
+                    folder, MetaPlace.RUN, evidence.divided(), plan.trainings(), trainer, device, progress));
         }
-        deleteIfEmpty(folder.file(MetaStage.CHECKPOINTS));
+        MetaStage.deleteIfEmpty(folder.file(MetaPlace.RUN.checkpoints()));
         List<MetaRunResult> results = new ArrayList<>();
         for (MetaSettings training : plan.trainings()) {
             results.add(MetaInventory.result(folder.root(), MetaStage.nameOf(training)));
         }
         return results;
-    }
-
-    /** Checkpoints of trainings that this plan does not have may still be there. */
-    private static void deleteIfEmpty(Path checkpoints) throws IOException {
-        try {
-            Files.deleteIfExists(checkpoints);
-        } catch (DirectoryNotEmptyException e) {
-            LOG.info("{} holds trainings that are not finished", checkpoints);
-        }
     }
 }

@@ -78,7 +78,7 @@ public record RunAudit(Path page, Path csv, String data, List<String> findings, 
     private static Optional<MetaFacts> meta(Path root, RunInventory inventory, MetaEvidence evidence)
             throws StudyException, IOException {
         boolean same = inventory.records().stream()
-                .filter(record -> record.stage().equals(MetaStage.NAME))
+                .filter(record -> record.stage().equals(MetaPlace.RUN.stage()))
                 .allMatch(record -> record.inputs().equals(evidence.inputs()));
         return same
                 ? MetaInventory.facts(root, inventory)

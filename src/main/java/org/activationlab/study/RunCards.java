@@ -65,7 +65,7 @@ public record RunCards(List<Path> cards, Path sheet) {
         List<Task> tasks = List.of(Task.values()).stream()
                 .filter(task -> plan.trainings().stream().anyMatch(one -> one.task() == task))
                 .toList();
-        JudgeFacts facts = RunJudges.facts(root, plan, evidence, tasks);
+        JudgeFacts facts = RunJudges.facts(root, plan, Rivals.none(root, plan), evidence, tasks);
         return new JudgeCards(records, plan, evidence, facts).all();
     }
 

@@ -73,7 +73,7 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
 
     /** Scores the judges of a plan on evidence that was read before. */
     static RunJudges write(Path root, JudgePlan plan, JudgeEvidence evidence) throws StudyException, IOException {
-        JudgeFacts facts = facts(root, plan, evidence, List.of(Task.CORRECTNESS, Task.RATIO));
+        JudgeFacts facts = facts(root, plan, Rivals.of(root, plan), evidence, List.of(Task.CORRECTNESS, Task.RATIO));
         String name = "judges-" + plan.place().replace('/', '-');
         Path page = root.resolve(name + ".html");
         Path csv = root.resolve(name + ".csv");
@@ -144,10 +144,10 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         return new JudgePlan(design, split, found);
     }
 
-    /** The plan's judges and everything they must beat, on all test pairs, about some questions. */
-    static JudgeFacts facts(Path root, JudgePlan plan, JudgeEvidence evidence, List<Task> tasks)
+    /** The plan's judges, trained rivals and all else they must beat, on all test pairs, about some questions. */
+    static JudgeFacts facts(Path root, JudgePlan plan, Rivals rivals, JudgeEvidence evidence, List<Task> tasks)
             throws IOException, StudyException {
-        JudgeContest contest = new JudgeContest(root, plan, evidence);
+        JudgeContest contest = new JudgeContest(root, plan, rivals, evidence);
         List<Contest> main = new ArrayList<>();
         Map<Task, List<Contest>> cells = new LinkedHashMap<>();
         List<Contest> groups = new ArrayList<>();
@@ -159,18 +159,21 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
                     contest.contenders(tasks, rows).entrySet()) {
                 Task task = answers.getKey();
                 List<Contender> few = few(answers.getValue());
+                List<Contest> told = cells.computeIfAbsent(task, key -> new ArrayList<>());
                 if (cell == evidence.cells().main()) {
-                    main.add(contest.score(task, cell.title(), rows, answers.getValue(), compared(task)));
+                    Contest all = contest.score(
+                            task, cell.title(), rows, answers.getValue(), compared(task, answers.getValue()));
+                    main.add(all);
+                    told.add(all.of(few.stream().map(Contender::name).toList()));
                     groups.addAll(byOptimizer(contest, evidence, task, rows, few));
                     if (task == Task.CORRECTNESS) {
                         curves.putAll(curves(few, evidence.data().correct(rows)));
                     } else {
                         bounds.putAll(bounds(contest, evidence, rows, few));
                     }
+                } else {
+                    told.add(contest.score(task, cell.title(), rows, few, List.of()));
                 }
-                // The main cell once more: its intervals here are of as few resamples as those beside them.
-                cells.computeIfAbsent(task, key -> new ArrayList<>())
-                        .add(contest.score(task, cell.title(), rows, few, List.of()));
             }
         }
         return new JudgeFacts(
@@ -187,11 +190,18 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
     }
 
     /** What a judge must beat, and what each kind of knowledge adds. */
-    private static List<List<String>> compared(Task task) {
+    private static List<List<String>> compared(Task task, List<Contender> all) {
         List<List<String>> pairs = new ArrayList<>();
         String simple = task == Task.RATIO ? JudgeContest.NOISE_MODEL : JudgeContest.MARGIN;
         for (JudgeInput input : JudgeInput.values()) {
             pairs.add(List.of(input.title(), simple));
+        }
+        for (Contender rival : all) {
+            if (rival.kind() == Kind.ORIGINAL) {
+                pairs.add(List.of(JudgeInput.SUMMARY.title(), rival.name()));
+                pairs.add(List.of(JudgeInput.REFERENCE.title(), rival.name()));
+                pairs.add(List.of(JudgeInput.NOISE.title(), rival.name()));
+            }
         }
         pairs.add(List.of(JudgeInput.SUMMARY.title(), JudgeInput.ACTIVATIONS.title()));
         pairs.add(List.of(JudgeInput.HYPER_PARAMETERS.title(), JudgeInput.SUMMARY.title()));
@@ -205,10 +215,11 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
         return pairs;
     }
 
-    /** Judges, look-ups, the margin and the noise model: what is told of every part of the pairs. */
+    /** Judges, their rivals, look-ups, the margin and the noise model: what is told of every part of the pairs. */
     private static List<Contender> few(List<Contender> all) {
         return all.stream()
                 .filter(one -> one.kind() == Kind.JUDGE
+                        || one.kind() == Kind.ORIGINAL
                         || one.kind() == Kind.LOOK_UP
                         || one.kind() == Kind.NOISE_MODEL
                         || one.name().equals(JudgeContest.MARGIN))

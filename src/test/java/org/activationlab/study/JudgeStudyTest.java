@@ -14,17 +14,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.SyntheticDigits;
+import org.activationlab.judge.Contender;
 import org.activationlab.judge.Contest;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.lenet.Grid;
 import org.activationlab.lenet.GridSample;
 import org.activationlab.lenet.Initialization;
 import org.activationlab.lenet.Optimizer;
+import org.activationlab.meta.Architecture;
+import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.PairMetric;
+import org.activationlab.meta.Preset;
 import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
 import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
+import org.activationlab.meta.TestAnswers;
 import org.activationlab.metrics.Auroc;
 import org.activationlab.metrics.Confidence;
 import org.activationlab.metrics.RegressionScores;
@@ -56,6 +61,9 @@ class JudgeStudyTest {
             .withReferenceDraws(8)
             .withExtraDraws(20);
 
+    private static final List<MetaSettings> RIVALS =
+            MetaSettings.grid(List.of(Architecture.RNN), List.of(Task.values()), List.of(3L), Preset.ORIGINAL);
+
     @TempDir
     private static Path root;
 
@@ -84,6 +92,7 @@ class JudgeStudyTest {
             JudgeStudy study =
                     JudgeStudy.of(folder, plan, ComputeDevice.CPU, new LocalWorkers(2), StudyProgress.SILENT);
             study.train();
+            study.trainRivals(RIVALS);
             return study;
         }
     }
@@ -171,6 +180,36 @@ class JudgeStudyTest {
         assertThat(lines.size()).isGreaterThan(100);
         assertThat(lines.stream().skip(1).map(line -> line.replaceAll("\"[^\"]*\"", "x")))
                 .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
+    }
+
+    @Test
+    void rivalsOfTheOriginalTakePartWithTheAnswersOfTheirOwnTest() throws Exception {
+        Path place = root.resolve("rivals/natural/by-model-and-image-seed" + split.seed());
+        for (Contest contest : judges.facts().main()) {
+            boolean ratio = contest.task() == Task.RATIO;
+            TestAnswers said = TestAnswers.parse(Files.readString(
+                    place.resolve("rnn-" + (ratio ? "ratio" : "correctness") + "-original-seed3-test.csv")));
+            boolean[] right = new boolean[said.size()];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = said.targets()[i] == 1;
+            }
+            Contest.Entry entry = contest.entry("rnn of the original");
+            assertThat(said.size()).isEqualTo(contest.pairs());
+            assertThat(entry.seeds()).isEqualTo(1);
+            assertThat(entry.kind()).isEqualTo(Contender.Kind.ORIGINAL);
+            assertThat(entry.scores()
+                            .get(ratio ? PairMetric.R2 : PairMetric.AUROC)
+                            .value())
+                    .isCloseTo(
+                            ratio
+                                    ? RegressionScores.r2(said.targets(), said.answers())
+                                    : Auroc.of(said.answers(), right),
+                            within(1e-6));
+            assertThat(contest.differences())
+                    .anySatisfy(one -> assertThat(one.second()).isEqualTo("rnn of the original"));
+        }
+        assertThat(Files.readString(judges.csv())).contains("rnn of the original");
+        assertThat(place.resolve("checkpoints")).doesNotExist();
     }
 
     @Test

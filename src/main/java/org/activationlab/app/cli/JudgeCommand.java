@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.activationlab.judge.JudgeInput;
+import org.activationlab.meta.Architecture;
+import org.activationlab.meta.MetaSettings;
+import org.activationlab.meta.Preset;
 import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
 import org.activationlab.meta.SplitRule;
@@ -65,6 +68,23 @@ final class JudgeCommand implements Callable<Integer> {
     private String seeds = "1";
 
     @Option(
+            names = "--rivals",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which meta-networks of the original study learn from the same pairs and are set beside the"
+                    + " judges, with the tasks and seeds given here: ${COMPLETION-CANDIDATES}. Default: none; those of a"
+                    + " run that are trained take part anyway.")
+    private List<Architecture> rivals = List.of();
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "original|corrected",
+            defaultValue = "original",
+            description = "How rivals are trained: original: the study's settings with its slips; corrected: training"
+                    + " mode throughout, the best epoch on validation. Default: ${DEFAULT-VALUE}.")
+    private Preset protocol = Preset.ORIGINAL;
+
+    @Option(
             names = "--without",
             paramLabel = "REGION",
             description = "Leave a region of the grid out of the training, and test on it, for example optimizer=ADAM."
@@ -99,6 +119,10 @@ final class JudgeCommand implements Callable<Integer> {
         JudgeStudy study = here.answer((folder, progress) -> {
             JudgeStudy training = JudgeStudy.of(folder, plan, where, hands, progress);
             training.train();
+            if (!rivals.isEmpty()) {
+                training.trainRivals(MetaSettings.grid(
+                        rivals.stream().distinct().toList(), tasks, TrainingOptions.seeds(seeds), protocol));
+            }
             return training;
         });
         RunJudges judges = study.score();

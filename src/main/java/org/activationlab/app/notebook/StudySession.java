@@ -19,6 +19,7 @@ import org.activationlab.lenet.TrainedModel;
 import org.activationlab.meta.Architecture;
 import org.activationlab.meta.MetaNetwork;
 import org.activationlab.meta.MetaParameters;
+import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.Preset;
 import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
@@ -36,7 +37,6 @@ import org.activationlab.report.MetaFacts;
 import org.activationlab.report.PopulationFacts;
 import org.activationlab.study.EvidenceSummary;
 import org.activationlab.study.JudgePlan;
-import org.activationlab.study.JudgeStudy;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.MetaPlan;
 import org.activationlab.study.RunAudit;
@@ -58,6 +58,8 @@ import org.activationlab.study.Zoo;
  * <p>The run folder is taken only while a stage works, so that several notebooks can look at one run.
  */
 public final class StudySession {
+
+    private static final List<Task> TASKS = List.of(Task.CORRECTNESS, Task.RATIO);
 
     private final StudyPlan plan;
     private final Path folder;
@@ -235,7 +237,7 @@ public final class StudySession {
      * @throws Exception if a training fails; everything finished before stays
      */
     public JudgeFacts judges(SamplingDesign design, List<JudgeInput> inputs, List<Long> seeds) throws Exception {
-        return judges(design, headline(design), inputs, seeds);
+        return trainings().score(JudgePlan.of(design, headline(design), inputs, TASKS, seeds));
     }
 
     /**
@@ -251,24 +253,26 @@ public final class StudySession {
     public JudgeFacts judgesWithout(
             SamplingDesign design, Optimizer optimizer, List<JudgeInput> inputs, List<Long> seeds) throws Exception {
         Region region = new Region(Trait.OPTIMIZER, optimizer.name());
-        return judges(design, SplitPlan.leaveOut(region, 0), inputs, seeds);
+        return trainings().score(JudgePlan.of(design, SplitPlan.leaveOut(region, 0), inputs, TASKS, seeds));
     }
 
-    private JudgeFacts judges(SamplingDesign design, SplitPlan split, List<JudgeInput> inputs, List<Long> seeds)
-            throws Exception {
-        JudgePlan plan = JudgePlan.of(design, split, inputs, List.of(Task.CORRECTNESS, Task.RATIO), seeds);
-        StageProgress progress = new StageProgress(Notebook.here());
-        JudgeStudy study;
-        try (RunFolder open = RunFolder.open(folder)) {
-            Logs.toFolder(folder);
-            study = JudgeStudy.of(open, plan, device, workers(), progress);
-            study.train();
-            progress.sayWhatWasDoneBefore();
-        } finally {
-            Logs.silence();
-            progress.close("stopped");
-        }
-        return study.score().facts();
+    /**
+     * Trains meta-networks of the original on the pairs that judges learn from, with the original's settings; every
+     * later {@link #judges} sets them beside the judges.
+     *
+     * @param design NATURAL or BALANCED
+     * @param architectures which
+     * @param seeds which seeds, of both questions
+     * @throws Exception if a training fails; everything finished before stays
+     */
+    public void rivals(SamplingDesign design, List<Architecture> architectures, List<Long> seeds) throws Exception {
+        JudgePlan judges = JudgePlan.of(design, headline(design), List.of(JudgeInput.ACTIVATIONS), TASKS, seeds);
+        List<MetaSettings> trainings = MetaSettings.grid(architectures, TASKS, seeds, Preset.ORIGINAL);
+        trainings().train(judges, study -> study.trainRivals(trainings));
+    }
+
+    private JudgeTrainings trainings() {
+        return new JudgeTrainings(folder, device, workers());
     }
 
     /** New models and new images; of few models the first seed that leaves some for every part. */
