@@ -28,11 +28,11 @@ final class FigureText {
         return lines(metrics, text, width).size() * metrics.getHeight();
     }
 
-    /** Breaks a text between words, and inside a word that is wider than a line; at least one line. */
+    /** Breaks a text between words, not before a % sign, and inside a word wider than a line; at least one line. */
     static List<String> lines(FontMetrics metrics, String text, int width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ", -1)) {
+        for (String word : text.split(" (?!%)", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (metrics.stringWidth(longer) <= width) {
                 line = longer;

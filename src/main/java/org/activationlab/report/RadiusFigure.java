@@ -1,6 +1,9 @@
 package org.activationlab.report;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +31,11 @@ public final class RadiusFigure {
     private static final List<Marker> MARKERS =
             List.of(SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP);
 
+    /** From so many models on markers lie upon each other. */
+    private static final int MANY = 200;
+
+    private static final double DOT = 3.5;
+
     private RadiusFigure() {}
 
     /**
@@ -42,11 +50,52 @@ public final class RadiusFigure {
         double[] places = IntStream.rangeClosed(1, ranked.size())
                 .mapToDouble(place -> place)
                 .toArray();
+        Map<String, List<Integer>> optimizers = byOptimizer(ranked, traits);
         return HouseStyle.draw(
                 finding(ranked), alternative(ranked), chart(certificates, traits), 0, (graphics, drawn) -> {
                     FigureBand.paint(graphics, drawn, places, at(ranked, 0.05), at(ranked, 0.95), HouseStyle.QUIET);
                     FigureBand.paint(graphics, drawn, places, at(ranked, 0.25), at(ranked, 0.75), HouseStyle.INK);
+                    if (ranked.size() >= MANY) {
+                        paintInOrder(graphics, drawn, ranked, List.copyOf(optimizers.values()));
+                    }
                 });
+    }
+
+    /** Markers of a whole optimizer at once would hide those of the one before: here each hides its neighbour only. */
+    private static void paintInOrder(
+            Graphics2D graphics, XYChart chart, List<CertifiedPairs> ranked, List<List<Integer>> optimizers) {
+        Color[] colors = new Color[ranked.size()];
+        for (int i = 0; i < optimizers.size(); i++) {
+            for (int place : optimizers.get(i)) {
+                colors[place] = color(i);
+            }
+        }
+        for (int i = 0; i < colors.length; i++) {
+            double x = chart.getScreenXFromChart(i + 1.0);
+            double y = chart.getScreenYFromChart(ranked.get(i).quantile(0.5));
+            graphics.setColor(colors[i]);
+            graphics.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
+        }
+    }
+
+    private static Color color(int optimizer) {
+        return HouseStyle.PALETTE.get(optimizer % HouseStyle.PALETTE.size());
+    }
+
+    /** Where each optimizer's models stand among the ranked, from 0. */
+    private static Map<String, List<Integer>> byOptimizer(List<CertifiedPairs> ranked, Collection<ModelTraits> traits) {
+        Map<String, String> optimizers = new HashMap<>();
+        traits.forEach(model -> optimizers.put(model.modelId(), model.optimizer()));
+        Map<String, List<Integer>> places = new TreeMap<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            String optimizer = optimizers.get(ranked.get(i).name());
+            if (optimizer == null) {
+                throw new IllegalArgumentException("expected the traits of every model, but "
+                        + ranked.get(i).name() + " has none. Give those of the whole population.");
+            }
+            places.computeIfAbsent(optimizer, key -> new ArrayList<>()).add(i);
+        }
+        return places;
     }
 
     /** The models by their median, then by what lies around it. */
@@ -71,7 +120,7 @@ public final class RadiusFigure {
         chart.getStyler().setXAxisDecimalPattern("0");
         chart.getStyler().setYAxisDecimalPattern("0.0");
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        chart.getStyler().setMarkerSize(7);
+        chart.getStyler().setMarkerSize(ranked.size() < MANY ? 7 : 4);
         double largest = certificates.largestRadius();
         XYSeries most = chart.addSeries(
                 "all " + Wording.number(certificates.noise().draws(), 0) + " copies agree",
@@ -82,19 +131,9 @@ public final class RadiusFigure {
         most.setLineColor(HouseStyle.QUIET);
         most.setLineStyle(
                 new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 5}, 0));
-        Map<String, String> optimizers = new HashMap<>();
-        traits.forEach(model -> optimizers.put(model.modelId(), model.optimizer()));
-        Map<String, List<Integer>> places = new TreeMap<>();
-        for (int i = 0; i < ranked.size(); i++) {
-            String optimizer = optimizers.get(ranked.get(i).name());
-            if (optimizer == null) {
-                throw new IllegalArgumentException("expected the traits of every model, but "
-                        + ranked.get(i).name() + " has none. Give those of the whole population.");
-            }
-            places.computeIfAbsent(optimizer, key -> new ArrayList<>()).add(i);
-        }
         int next = 0;
-        for (Map.Entry<String, List<Integer>> entry : places.entrySet()) {
+        for (Map.Entry<String, List<Integer>> entry :
+                byOptimizer(ranked, traits).entrySet()) {
             XYSeries series = chart.addSeries(
                     "median, " + TraitNames.value(Trait.OPTIMIZER, entry.getKey()),
                     entry.getValue().stream().mapToDouble(i -> i + 1).toArray(),
@@ -103,7 +142,7 @@ public final class RadiusFigure {
                             .toArray());
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             series.setMarker(MARKERS.get(next % MARKERS.size()));
-            series.setMarkerColor(HouseStyle.PALETTE.get(next % HouseStyle.PALETTE.size()));
+            series.setMarkerColor(color(next));
             next++;
         }
         return chart;

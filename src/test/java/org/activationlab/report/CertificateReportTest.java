@@ -135,6 +135,25 @@ class CertificateReportTest {
         assertThat(FigurePixels.count(figure, HouseStyle.BLUE)).isGreaterThan(100);
     }
 
+    /** Of 400 models every second is Adam's: neither optimizer's markers may hide the other's. */
+    @Test
+    void showsBothOptimizersAmongManyModels() throws Exception {
+        List<LabelledPair> pairs = new ArrayList<>();
+        List<ModelTraits> traits = new ArrayList<>();
+        for (int model = 0; model < 400; model++) {
+            traits.add(new ModelTraits("m" + model, "g", model % 2 == 0 ? "SGD" : "ADAM", 0.1, 0, "NORMAL"));
+            int[] votes = new int[10];
+            votes[1] = 60 + model / 10;
+            votes[2] = 100 - votes[1];
+            pairs.add(new LabelledPair(new SampledPair("m" + model, 0, 1, 1), VoteHistogram.of(votes)));
+        }
+        Figure figure = RadiusFigure.of(Certificates.of(LabelTable.of(pairs), NOISE, 0.001), traits);
+        double adam = FigurePixels.count(figure, HouseStyle.PALETTE.get(0));
+        double sgd = FigurePixels.count(figure, HouseStyle.PALETTE.get(1));
+        assertThat(Math.min(adam, sgd)).isGreaterThan(300);
+        assertThat(adam / sgd).isBetween(0.7, 1.4);
+    }
+
     @Test
     void drawsRiskAgainstCoverage() throws Exception {
         RiskCoverageCurve good =

@@ -100,6 +100,8 @@ class ImageGridTest {
         assertThat(lines)
                 .allSatisfy(line -> assertThat(metrics.stringWidth(line)).isLessThanOrEqualTo(100));
         assertThat(FigureText.lines(metrics, "", 100)).containsExactly("");
+        int room = metrics.stringWidth("it is 97.5") + 1;
+        assertThat(FigureText.lines(metrics, "it is 97.5 % so", room)).containsExactly("it is", "97.5 %", "so");
     }
 
     @Test
