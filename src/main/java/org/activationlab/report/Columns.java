@@ -43,8 +43,20 @@ public final class Columns {
      * @return an empty column of values in [0, 1], printed as 97.1 %
      */
     public static DoubleColumn share(String name) {
+        return share(name, 1);
+    }
+
+    /**
+     * Makes a column of shares with other digits.
+     *
+     * @param name its heading
+     * @param decimals digits after the point of the percentage, at least 0
+     * @return an empty column of values in [0, 1]; with two decimals printed as 97.12 %
+     */
+    public static DoubleColumn share(String name, int decimals) {
+        requireDecimals(decimals);
         DoubleColumn column = DoubleColumn.create(name);
-        DecimalFormat format = Wording.format(1);
+        DecimalFormat format = Wording.format(decimals);
         format.setMultiplier(100);
         format.setPositiveSuffix(" %");
         format.setNegativeSuffix(" %");
@@ -60,11 +72,15 @@ public final class Columns {
      * @return an empty column
      */
     public static DoubleColumn number(String name, int decimals) {
-        if (decimals < 0) {
-            throw new IllegalArgumentException("decimals must be at least 0, but was " + decimals);
-        }
+        requireDecimals(decimals);
         DoubleColumn column = DoubleColumn.create(name);
         column.setPrintFormatter(Wording.format(decimals), Wording.MISSING);
         return column;
+    }
+
+    private static void requireDecimals(int decimals) {
+        if (decimals < 0) {
+            throw new IllegalArgumentException("decimals must be at least 0, but was " + decimals);
+        }
     }
 }

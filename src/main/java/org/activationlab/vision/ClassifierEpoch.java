@@ -16,4 +16,16 @@ public record ClassifierEpoch(
         double trainAccuracy,
         double validationLoss,
         double validationAccuracy,
-        double seconds) {}
+        double seconds) {
+
+    /**
+     * Decides which of two epochs is kept.
+     *
+     * @param other another epoch of the same training
+     * @return whether this one has more right answers on the validation images or, of equally many, the lower loss there
+     */
+    public boolean isBetterThan(ClassifierEpoch other) {
+        return validationAccuracy > other.validationAccuracy
+                || (validationAccuracy == other.validationAccuracy && validationLoss < other.validationLoss);
+    }
+}

@@ -2,12 +2,16 @@ package org.activationlab.vision;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.activationlab.network.ArrayArchive;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+import org.activationlab.network.SafeTensors;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 
-/** Reads a classifier's weights from a safetensors or NPZ file, whoever wrote it. */
+/** Reads a classifier's weights from a safetensors or NPZ file, whoever wrote it, and writes them as safetensors. */
 public final class ClassifierFile {
 
     private ClassifierFile() {}
@@ -27,5 +31,40 @@ public final class ClassifierFile {
         try (ArrayArchive archive = ArrayArchive.open(weights)) {
             return new LayeredNetwork(device, design, archive.parameters(design.shapes()));
         }
+    }
+
+    /**
+     * Reads the weights without making a network of them.
+     *
+     * @param design what the network is made of
+     * @param weights as {@link #load} takes it
+     * @return the arrays of {@link NetworkDesign#shapes}
+     * @throws IOException as {@link #load}
+     */
+    public static Parameters read(NetworkDesign design, Path weights) throws IOException {
+        try (ArrayArchive archive = ArrayArchive.open(weights)) {
+            return archive.parameters(design.shapes());
+        }
+    }
+
+    /**
+     * Keeps what a training learned.
+     *
+     * @param file a safetensors file, replaced as a whole if it is there; missing folders are made
+     * @param log the training so far
+     * @param epoch whose numbers these are
+     * @param learned the numbers
+     * @throws IOException if the disk fails
+     */
+    public static void write(Path file, ClassifierLog log, ClassifierEpoch epoch, Parameters learned)
+            throws IOException {
+        Map<String, String> words = new TreeMap<>();
+        words.put("network", log.network());
+        words.put("data", log.data());
+        words.put("seed", Long.toString(log.settings().seed()));
+        words.put("epoch", Integer.toString(epoch.epoch()));
+        words.put("validation_accuracy", Double.toString(epoch.validationAccuracy()));
+        words.put("validation_loss", Double.toString(epoch.validationLoss()));
+        SafeTensors.write(file, learned, words);
     }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             MetaCommand.class,
             JudgeCommand.class,
             CardsCommand.class,
+            ClassifyCommand.class,
+            CurvesCommand.class,
             ReproduceCommand.class,
             ReportCommand.class,
             AuditCommand.class,

@@ -1,0 +1,62 @@
+package org.activationlab.vision;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes a {@link ClassifierLog} while the training goes on; whoever looks sees all epochs so far, each as a whole line. */
+public final class ClassifierLogWriter implements AutoCloseable {
+
+    private final BufferedWriter out;
+    private ClassifierLog log;
+
+    /**
+     * Starts a file.
+     *
+     * @param file replaced if it is there; missing folders are made
+     * @param log what will be trained; epochs that it has are written too
+     * @throws IOException if the disk fails
+     */
+    public ClassifierLogWriter(Path file, ClassifierLog log) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        this.log = log;
+        out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        out.write(log.header());
+        for (ClassifierEpoch epoch : log.epochs()) {
+            out.write(ClassifierLog.line(epoch));
+        }
+        out.flush();
+    }
+
+    /**
+     * Adds an epoch.
+     *
+     * @param epoch the next one
+     * @throws IOException if the disk fails
+     * @throws IllegalArgumentException if it is not the next one
+     */
+    public void add(ClassifierEpoch epoch) throws IOException {
+        log = log.with(epoch);
+        out.write(ClassifierLog.line(epoch));
+        out.flush();
+    }
+
+    /**
+     * Gives what was written so far.
+     *
+     * @return the log
+     */
+    public ClassifierLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
