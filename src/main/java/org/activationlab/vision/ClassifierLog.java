@@ -21,7 +21,7 @@ import java.util.List;
 public record ClassifierLog(
         String network, String data, String weights, ClassifierSettings settings, List<ClassifierEpoch> epochs) {
 
-    /** Where a training begins that restores no checkpoint. */
+    /** Where a training begins that restores no checkpoint and whose first draw of weights lives. */
     public static final String FRESH_WEIGHTS = "fresh";
 
     static final String COLUMNS = "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,seconds";

@@ -1,11 +1,15 @@
 package org.activationlab.app.classify;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.Parameters;
+import org.activationlab.vision.ClassifierFile;
 import org.activationlab.vision.ClassifierLog;
 import org.activationlab.vision.ClassifierSettings;
+import org.activationlab.vision.FreshStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +43,25 @@ public record ClassifierPlan(
         ClassifierViews.requirePlane(network.design(), layer);
     }
 
+    /** Where one seed's training begins. */
+    Start start(long seed) throws IOException {
+        if (restore != null) {
+            return new Start(ClassifierFile.read(network.design(), restore), "restored from " + restore);
+        }
+        FreshStart fresh = FreshStart.of(device, network.design(), seed, digits.train());
+        String draw = ", draw " + fresh.draw() + " because no slope reached the first layer before";
+        return new Start(fresh.parameters(), ClassifierLog.FRESH_WEIGHTS + (fresh.draw() == 1 ? "" : draw));
+    }
+
+    /** The numbers that a training begins with, and where they come from. */
+    record Start(Parameters parameters, String words) {}
+
     /** The log of one seed's training before its first epoch. */
-    ClassifierLog log(long seed) {
+    ClassifierLog log(Start start, long seed) {
         return new ClassifierLog(
                 network.design().name(),
                 digits.description() + ", fingerprint " + digits.fingerprint(),
-                restore == null ? ClassifierLog.FRESH_WEIGHTS : "restored from " + restore,
+                start.words(),
                 settings.withSeed(seed),
                 List.of());
     }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.activationlab.app.classify.ClassifierPlan.Start;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
-import org.activationlab.network.layers.WeightDraw;
 import org.activationlab.report.ClassifierCurves;
 import org.activationlab.report.ClassifierTables;
 import org.activationlab.report.ClassifierTables.SeedResult;
@@ -70,8 +70,9 @@ public final class ClassifierRun {
      */
     public ClassifierResult train(Path folder) throws StudyException, IOException, InterruptedException {
         long seed = plan.settings().seed();
-        requireOurs(folder, seed);
-        return train(seed, folder);
+        Start start = plan.start(seed);
+        requireOurs(folder, plan.log(start, seed));
+        return train(start, plan.log(start, seed), folder);
     }
 
     /**
@@ -86,12 +87,16 @@ public final class ClassifierRun {
      */
     public List<ClassifierResult> train(List<Long> seeds, Path folder)
             throws StudyException, IOException, InterruptedException {
+        List<Start> starts = new ArrayList<>();
         for (long seed : seeds) {
-            requireOurs(folder.resolve("seed-" + seed), seed);
+            Start start = plan.start(seed);
+            requireOurs(folder.resolve("seed-" + seed), plan.log(start, seed));
+            starts.add(start);
         }
         List<ClassifierResult> results = new ArrayList<>();
-        for (long seed : seeds) {
-            results.add(train(seed, folder.resolve("seed-" + seed)));
+        for (int i = 0; i < starts.size(); i++) {
+            long seed = seeds.get(i);
+            results.add(train(starts.get(i), plan.log(starts.get(i), seed), folder.resolve("seed-" + seed)));
         }
         AtomicFile.writeText(folder.resolve(SEEDS), TableCsv.of(ClassifierTables.seeds(summaries(results))));
         draw(folder, results.stream().map(ClassifierResult::log).toList());
@@ -106,10 +111,10 @@ public final class ClassifierRun {
     }
 
     /** Nothing of the user's may be overwritten, nor another training. */
-    private void requireOurs(Path folder, long seed) throws StudyException, IOException {
+    private static void requireOurs(Path folder, ClassifierLog wanted) throws StudyException, IOException {
         Path log = folder.resolve(LOG);
         if (Files.exists(log)) {
-            if (!ClassifierLog.read(log).withoutEpochs().equals(plan.log(seed))) {
+            if (!ClassifierLog.read(log).withoutEpochs().equals(wanted)) {
                 throw new StudyException(
                         folder + " holds a training with other settings; the first lines of its " + LOG
                                 + " say which. Name another folder, or ask for the same training again.");
@@ -124,16 +129,17 @@ public final class ClassifierRun {
         }
     }
 
-    private ClassifierResult train(long seed, Path folder) throws IOException, InterruptedException {
+    private ClassifierResult train(Start start, ClassifierLog wanted, Path folder)
+            throws IOException, InterruptedException {
         NetworkDesign design = plan.network().design();
         Path file = folder.resolve(LOG);
         Path checkpoint = folder.resolve(CHECKPOINT);
-        ClassifierLog log = Files.exists(file) ? ClassifierLog.read(file) : plan.log(seed);
+        ClassifierLog log = Files.exists(file) ? ClassifierLog.read(file) : wanted;
         int epochs = plan.settings().epochs();
         boolean done = log.isComplete() && Files.exists(checkpoint);
-        progress.begin("seed " + seed, "epochs", epochs, done ? epochs : 0);
+        progress.begin("seed " + wanted.settings().seed(), "epochs", epochs, done ? epochs : 0);
         if (!done) {
-            log = learn(seed, folder);
+            log = learn(start, wanted, folder);
             draw(folder, List.of(log));
         }
         Parameters best = ClassifierFile.read(design, checkpoint);
@@ -148,17 +154,19 @@ public final class ClassifierRun {
         return new ClassifierResult(folder, log, best, test);
     }
 
-    private ClassifierLog learn(long seed, Path folder) throws IOException, InterruptedException {
+    private ClassifierLog learn(Start start, ClassifierLog begun, Path folder)
+            throws IOException, InterruptedException {
         NetworkDesign design = plan.network().design();
-        Parameters initial =
-                plan.restore() == null ? WeightDraw.fresh(design, seed) : ClassifierFile.read(design, plan.restore());
+        if (!start.words().equals(ClassifierLog.FRESH_WEIGHTS)) {
+            progress.note("weights: " + start.words());
+        }
         ClassifierViews views = new ClassifierViews(plan.digits().test(), design, plan.layer());
-        try (ClassifierLogWriter log = new ClassifierLogWriter(folder.resolve(LOG), plan.log(seed))) {
+        try (ClassifierLogWriter log = new ClassifierLogWriter(folder.resolve(LOG), begun)) {
             ClassifierTrainer.train(
                     plan.device(),
                     design,
-                    plan.settings().withSeed(seed),
-                    initial,
+                    begun.settings(),
+                    start.parameters(),
                     plan.digits().train(),
                     (epoch, learned) -> {
                         log.add(epoch);
