@@ -94,7 +94,7 @@ public final class EmbeddingFigure {
         return chart;
     }
 
-    private static Color color(int label) {
+    static Color color(int label) {
         return COLORS.get(label % COLORS.size());
     }
 

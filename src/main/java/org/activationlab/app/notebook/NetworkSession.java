@@ -38,8 +38,9 @@ import org.activationlab.vision.FreshStart;
  */
 public final class NetworkSession {
 
-    private static final int TINY_TRAIN = 1_200;
-    private static final int TINY_TEST = 600;
+    private static final int TINY_TRAIN = 600;
+    private static final int TINY_TEST = 200;
+    private static final int TINY_DRAWS = 20;
 
     /** Of the training images one in so many chooses the epoch. */
     private static final int VALIDATION_SHARE = 6;
@@ -196,7 +197,7 @@ public final class NetworkSession {
      *
      * @param network of {@link LeNet#DESIGN}
      * @param count how many images at most
-     * @param draws noisy copies of each
+     * @param draws noisy copies of each; twenty at tiny
      * @return one ratio per image
      * @throws InterruptedException if the cell was interrupted
      */
@@ -204,7 +205,7 @@ public final class NetworkSession {
         Batch logits = network.logits(testImages(count));
         List<Integer> numbers =
                 IntStream.range(0, logits.count()).boxed().toList();
-        NoiseSettings noise = NoiseSettings.defaults().withDraws(draws);
+        NoiseSettings noise = NoiseSettings.defaults().withDraws(tiny ? TINY_DRAWS : draws);
         try (NoiseLabeller labeller = new NoiseLabeller(device, digits.test(), noise)) {
             List<VoteHistogram> votes = labeller.label(network.parameters(), numbers);
             return numbers.stream()
@@ -218,7 +219,7 @@ public final class NetworkSession {
      * Measures how well each layer of the zoo's networks separates the digits of the first test images.
      *
      * @param count how many images at most
-     * @param networks how many networks at most, evenly spaced from the most to the least accurate
+     * @param networks how many networks at most, two at tiny, evenly spaced from the most to the least accurate
      * @return one list of layers per network
      * @throws IOException if a network's file is missing or damaged
      */
