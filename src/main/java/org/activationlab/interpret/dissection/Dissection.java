@@ -1,10 +1,10 @@
 package org.activationlab.interpret.dissection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.activationlab.interpret.Upsampling;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
@@ -31,6 +31,17 @@ public final class Dissection {
      *     or the share is odd
      */
     public static List<UnitMeaning> of(LayeredNetwork network, String layer, Batch images, double topShare) {
+        List<ActivePlaces> units = units(network, layer, images, topShare);
+        Map<Concept, List<PixelSet>> concepts = concepts(images);
+        List<UnitMeaning> meanings = new ArrayList<>();
+        for (int unit = 0; unit < units.size(); unit++) {
+            meanings.add(meaning(layer, unit, units.get(unit), concepts));
+        }
+        return meanings;
+    }
+
+    /** Where every channel is active. */
+    static List<ActivePlaces> units(LayeredNetwork network, String layer, Batch images, double topShare) {
         if (!network.design().shapeOf(layer).isMap()) {
             throw new IllegalArgumentException(layer + " of " + network.design().name() + " has no maps to lay over an"
                     + " image. Choose a layer of convolutions or pools.");
@@ -40,51 +51,49 @@ public final class Dissection {
                     "expected at least one image of one channel and a share above 0 and below" + " 1, but got " + images
                             + " and " + topShare);
         }
-        List<DigitConcepts> concepts = new ArrayList<>();
-        for (float[] pixels : images.rows()) {
-            concepts.add(
-                    DigitConcepts.of(images.shape().height(), images.shape().width(), pixels));
-        }
         Batch maps = network.activations(layer, images);
         Upsampling upsampling = Upsampling.onReceptiveFields(network.design(), layer);
-        List<UnitMeaning> meanings = new ArrayList<>();
+        List<ActivePlaces> units = new ArrayList<>();
         for (int unit = 0; unit < maps.shape().channels(); unit++) {
-            meanings.add(meaning(layer, unit, maps, upsampling, concepts, topShare));
+            units.add(ActivePlaces.of(unit, maps, upsampling, topShare));
         }
-        return meanings;
+        return units;
     }
 
-    private static UnitMeaning meaning(
-            String layer, int unit, Batch maps, Upsampling upsampling, List<DigitConcepts> concepts, double topShare) {
-        int size = maps.shape().height() * maps.shape().width();
-        List<float[]> large = new ArrayList<>(maps.count());
-        float[] all = new float[Math.multiplyExact(maps.count(), size)];
-        for (int image = 0; image < maps.count(); image++) {
-            float[] map = Arrays.copyOfRange(maps.row(image), unit * size, (unit + 1) * size);
-            System.arraycopy(map, 0, all, image * size, size);
-            large.add(upsampling.of(map));
-        }
-        Arrays.sort(all);
-        float threshold = all[(int) Math.min(all.length - 1L, Math.round(all.length * (1 - topShare)))];
-        Map<Concept, Double> overlap = new EnumMap<>(Concept.class);
+    /** Where every concept is that any image shows, image by image. */
+    static Map<Concept, List<PixelSet>> concepts(Batch images) {
+        int height = images.shape().height();
+        int width = images.shape().width();
+        Map<Concept, List<PixelSet>> places = new EnumMap<>(Concept.class);
         for (Concept concept : Concept.values()) {
-            long both = 0;
-            long either = 0;
-            long shown = 0;
-            for (int image = 0; image < large.size(); image++) {
-                float[] values = large.get(image);
-                boolean[] mask = concepts.get(image).mask(concept);
-                for (int i = 0; i < mask.length; i++) {
-                    boolean active = values[i] > threshold;
-                    both += active && mask[i] ? 1 : 0;
-                    either += active || mask[i] ? 1 : 0;
-                    shown += mask[i] ? 1 : 0;
-                }
-            }
-            if (shown > 0) {
-                overlap.put(concept, (double) both / either);
-            }
+            places.put(concept, new ArrayList<>());
         }
-        return new UnitMeaning(layer, unit, threshold, overlap);
+        for (float[] pixels : images.rows()) {
+            DigitConcepts concepts = DigitConcepts.of(height, width, pixels);
+            places.forEach((concept, sets) -> {
+                boolean[] mask = concepts.mask(concept);
+                sets.add(PixelSet.of(mask.length, i -> mask[i]));
+            });
+        }
+        places.values().removeIf(sets -> sets.stream().allMatch(set -> set.size() == 0));
+        return places;
+    }
+
+    static UnitMeaning meaning(
+            String layer, int unit, ActivePlaces active, Map<Concept, List<PixelSet>> concepts) {
+        Map<Concept, Double> overlap = new EnumMap<>(Concept.class);
+        for (Concept concept : concepts.keySet()) {
+            List<PixelSet> shown = Objects.requireNonNull(concepts.get(concept));
+            double both = 0;
+            double either = 0;
+            for (int image = 0; image < shown.size(); image++) {
+                PixelSet own = active.pixels().get(image);
+                int shared = own.shared(shown.get(image));
+                both += shared;
+                either += own.size() + shown.get(image).size() - shared;
+            }
+            overlap.put(concept, both / either);
+        }
+        return new UnitMeaning(layer, unit, active.threshold(), overlap);
     }
 }
