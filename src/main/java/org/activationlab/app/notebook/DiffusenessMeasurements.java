@@ -41,6 +41,20 @@ public final class DiffusenessMeasurements {
     }
 
     /**
+     * Takes the pairs of the networks that come with the program.
+     *
+     * @param preset tiny takes those of a tiny run instead, being no result anyway
+     * @return nothing was measured yet
+     * @throws Exception if a folder or images cannot be read
+     */
+    public static DiffusenessMeasurements zoo(String preset) throws Exception {
+        boolean tiny = preset.equals("tiny");
+        StudySession study =
+                StudySession.open(tiny ? "tiny" : "zoo", tiny ? Notebook.setting("ACTIVATION_LAB_RUN", "") : "");
+        return of(study, study.label());
+    }
+
+    /**
      * Explains answers.
      *
      * @param methods how
