@@ -57,6 +57,35 @@ final class MapTile {
         return new MapTile(picture, notes, ink);
     }
 
+    /** Makes a picture of a map over its image: the image in grey, coloured where the map is strong. */
+    static MapTile overlay(float[] values, ActivationShape shape, float[] heat) {
+        BufferedImage under = image(values, shape).picture;
+        double limit = limit(heat);
+        BufferedImage picture = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < heat.length; i++) {
+            int x = i % shape.width();
+            int y = i / shape.width();
+            Color own = new Color(under.getRGB(x, y));
+            // A little paler than it is, so that colours stand out.
+            int grey = 64 + Math.round(0.25f * (own.getRed() + own.getGreen() + own.getBlue()));
+            double share = limit == 0 ? 0 : Math.abs(heat[i]) / limit;
+            Color sign = SignedColors.of(Math.signum(heat[i]), 1);
+            picture.setRGB(
+                    x,
+                    y,
+                    new Color(
+                                    mixed(grey, sign.getRed(), share),
+                                    mixed(grey, sign.getGreen(), share),
+                                    mixed(grey, sign.getBlue(), share))
+                            .getRGB());
+        }
+        return new MapTile(picture, List.of(), new boolean[0]);
+    }
+
+    private static int mixed(int under, int over, double share) {
+        return (int) Math.round(Math.min(255, under) * (1 - share) + over * share);
+    }
+
     static double limit(float[] heat) {
         double limit = 0;
         for (float value : heat) {

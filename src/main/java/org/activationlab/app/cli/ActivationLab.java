@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             CertifyCommand.class,
             LayersCommand.class,
+            AttributeCommand.class,
+            ExplainCommand.class,
+            VisualizeCommand.class,
             InfoCommand.class,
             DataCommand.class,
             DoctorCommand.class

@@ -1,0 +1,87 @@
+package org.activationlab.app.inside;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.activationlab.lenet.LeNet;
+import org.activationlab.network.ComputeDevice;
+import org.activationlab.network.layers.LayeredNetwork;
+import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.vision.ClassifierFile;
+import org.activationlab.vision.SmallClassifiers;
+import org.activationlab.vision.TorchvisionFile;
+import org.activationlab.vision.TorchvisionNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** The networks that can be looked into by name, of digits and of photographs. */
+public enum KnownNetwork {
+    /** The network of the study. */
+    LENET5(LeNet.DESIGN),
+    /** Four 2x2 convolutions of one channel each, and two dense layers. */
+    SINGLE_CHANNEL(SmallClassifiers.SINGLE_CHANNEL),
+    /** Four 3x3 convolutions to 10, 7, 5 and 1 channels, and one dense layer. */
+    NARROWING(SmallClassifiers.NARROWING),
+    /** Torchvision's ResNet-18. */
+    RESNET18(TorchvisionNetwork.RESNET18),
+    /** Torchvision's ResNet-34. */
+    RESNET34(TorchvisionNetwork.RESNET34),
+    /** Torchvision's VGG-16. */
+    VGG16(TorchvisionNetwork.VGG16),
+    /** Torchvision's VGG-19. */
+    VGG19(TorchvisionNetwork.VGG19);
+
+    private final @Nullable NetworkDesign ofDigits;
+    private final @Nullable TorchvisionNetwork ofPhotographs;
+
+    KnownNetwork(NetworkDesign design) {
+        ofDigits = design;
+        ofPhotographs = null;
+    }
+
+    KnownNetwork(TorchvisionNetwork network) {
+        ofDigits = null;
+        ofPhotographs = network;
+    }
+
+    /**
+     * Says whether the network reads digits of 28x28 grey pixels.
+     *
+     * @return false for networks of photographs
+     */
+    public boolean readsDigits() {
+        return ofDigits != null;
+    }
+
+    /**
+     * Loads the network.
+     *
+     * @param device where to compute
+     * @param weights a safetensors or NPZ file; its arrays say how many classes a network of photographs has, and how many
+     *     times fewer channels than the usual one
+     * @param side height and width of photographs, 224 for ImageNet's
+     * @return the network, to be closed by the caller
+     * @throws IOException if the file cannot be read, or its arrays are not those of the network; names each
+     * @throws IllegalArgumentException if the network takes no images of this side
+     */
+    public LayeredNetwork load(ComputeDevice device, Path weights, int side) throws IOException {
+        NetworkDesign design = ofPhotographs == null ? digits() : TorchvisionFile.design(ofPhotographs, weights, side);
+        return ClassifierFile.load(device, design, weights);
+    }
+
+    private NetworkDesign digits() {
+        if (ofDigits == null) {
+            throw new IllegalStateException(this + " reads no digits");
+        }
+        return ofDigits;
+    }
+
+    /**
+     * Gives the word by which the network is asked for.
+     *
+     * @return for example {@code single-channel}
+     */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
