@@ -64,13 +64,14 @@ public abstract class ArrayArchive implements AutoCloseable {
     public abstract List<Entry> entries();
 
     /**
-     * Reads one array as floats.
+     * Reads one array as floats, to where it is needed: a second copy of the largest ones would not fit into memory.
      *
      * @param entry one of {@link #entries}
-     * @return its numbers, row-major
+     * @param into takes its numbers, row-major
+     * @param at where in {@code into} they begin
      * @throws IOException if the file is damaged
      */
-    abstract float[] read(Entry entry) throws IOException;
+    abstract void read(Entry entry, float[] into, int at) throws IOException;
 
     /**
      * Reads the arrays of a network. Every array must be there under its name with its shape; counters of batches are
@@ -113,9 +114,8 @@ public abstract class ArrayArchive implements AutoCloseable {
         float[] block = new float[wanted.stream().mapToInt(ParameterShape::size).reduce(0, Math::addExact)];
         int at = 0;
         for (Entry entry : found) {
-            float[] part = read(entry);
-            System.arraycopy(part, 0, block, at, part.length);
-            at += part.length;
+            read(entry, block, at);
+            at += entry.shape().size();
         }
         return Parameters.owning(wanted, block);
     }

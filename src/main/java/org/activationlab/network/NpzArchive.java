@@ -134,25 +134,24 @@ final class NpzArchive extends ArrayArchive {
     }
 
     @Override
-    float[] read(Entry entry) throws IOException {
+    void read(Entry entry, float[] into, int at) throws IOException {
         ZipEntry packed = zip.getEntry(entry.shape().name() + ENDING);
-        float[] values = new float[entry.shape().size()];
         try (InputStream in = zip.getInputStream(packed)) {
             header(packed, in);
-            int done = 0;
-            while (done < values.length) {
-                int part = Math.min(1 << 14, values.length - done);
+            int done = at;
+            int end = at + entry.shape().size();
+            while (done < end) {
+                int part = Math.min(1 << 14, end - done);
                 byte[] bytes = in.readNBytes(part * entry.type().bytes());
                 if (bytes.length < part * entry.type().bytes()) {
                     throw odd(packed, "it ended while it was being read");
                 }
                 ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
                 for (int i = 0; i < part; i++) {
-                    values[done++] = entry.type().next(buffer);
+                    into[done++] = entry.type().next(buffer);
                 }
             }
         }
-        return values;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.activationlab.network;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,24 @@ public final class Parameters {
      * @throws IllegalArgumentException if there is no array of that name
      */
     public float[] values(String name) {
+        FloatBuffer own = view(name);
+        float[] copy = new float[own.remaining()];
+        own.get(copy);
+        return copy;
+    }
+
+    /**
+     * Shows one array.
+     *
+     * @param name its name
+     * @return its values, row-major, to be read only; no copy is made
+     * @throws IllegalArgumentException if there is no array of that name
+     */
+    public FloatBuffer view(String name) {
         int from = 0;
         for (ParameterShape shape : shapes) {
             if (shape.name().equals(name)) {
-                return Arrays.copyOfRange(block, from, from + shape.size());
+                return FloatBuffer.wrap(block, from, shape.size()).slice().asReadOnlyBuffer();
             }
             from += shape.size();
         }

@@ -40,17 +40,17 @@ final class SafeTensorsArchive extends ArrayArchive {
     }
 
     @Override
-    float[] read(Entry entry) throws IOException {
+    void read(Entry entry, float[] into, int at) throws IOException {
         SafeTensorsHeader.Array array = header.arrays().stream()
                 .filter(one -> one.shape().equals(entry.shape()))
                 .findFirst()
                 .orElseThrow();
-        float[] values = new float[entry.shape().size()];
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         long from = header.start() + array.from();
-        int done = 0;
-        while (done < values.length) {
-            int part = Math.min(CHUNK / entry.type().bytes(), values.length - done);
+        int done = at;
+        int end = at + entry.shape().size();
+        while (done < end) {
+            int part = Math.min(CHUNK / entry.type().bytes(), end - done);
             chunk.clear().limit(part * entry.type().bytes());
             while (chunk.hasRemaining()) {
                 int count = channel.read(chunk, from);
@@ -61,10 +61,9 @@ final class SafeTensorsArchive extends ArrayArchive {
             }
             chunk.flip();
             for (int i = 0; i < part; i++) {
-                values[done++] = entry.type().next(chunk);
+                into[done++] = entry.type().next(chunk);
             }
         }
-        return values;
     }
 
     @Override

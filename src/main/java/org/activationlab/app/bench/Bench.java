@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
             "  kernel-start       from the notebook kernel's start to its answer, s",
             "  first-figure       from its start to a notebook's first figure, s",
             "  monitor            one image on one thread through the live monitor, us",
+            "  look-resnet18, look-resnet34, look-vgg16, look-vgg19",
+            "                     weights of full size loaded, Grad-CAM, Shapley values and feature",
+            "                     visualization of 224x224 pixels, once, on one thread, s",
             "  memory             resident size over 10,000 training steps, MB",
             "",
             "Needs MNIST (in the folder named by ACTIVATION_LAB_DATA, in data-cache, or from the internet), for the"

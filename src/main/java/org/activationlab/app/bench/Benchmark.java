@@ -41,6 +41,10 @@ record Benchmark(String name, Kind kind, double flopPerUnit, List<Target> target
             alone("kernel-start", Kind.KERNEL, 0, "a matter of the notebook kernel alone"),
             alone("first-figure", Kind.KERNEL, 0, "a matter of the notebook kernel alone"),
             alone("monitor", Kind.LATENCY, 0, "a matter of our own monitor alone"),
+            look("look-resnet18"),
+            look("look-resnet34"),
+            look("look-vgg16"),
+            look("look-vgg19"),
             alone("memory", Kind.MEMORY, 0, "a matter of our own memory alone"));
 
     /** Copies the collections. */
@@ -58,13 +62,17 @@ record Benchmark(String name, Kind kind, double flopPerUnit, List<Target> target
         return new Benchmark(name, Kind.META, TextbookCount.metaTraining(architecture), List.of(), leftOut);
     }
 
+    private static Benchmark look(String name) {
+        return alone(name, Kind.LOOK, 0, "a matter of our own methods alone");
+    }
+
     private static Benchmark alone(String name, Kind kind, double flopPerUnit, String why) {
         return new Benchmark(name, kind, flopPerUnit, List.of(), Map.of(Side.DJL, why, Side.TORCH, why));
     }
 
-    /** Whether MNIST is worked on; meta-networks learn from made-up pairs, and the notebooks find their own digits. */
+    /** Whether MNIST is worked on; meta-networks and photographs are made up, and the notebooks find their own digits. */
     boolean needsImages() {
-        return kind != Kind.META && kind != Kind.KERNEL;
+        return kind != Kind.META && kind != Kind.KERNEL && kind != Kind.LOOK;
     }
 
     /**

@@ -12,6 +12,8 @@ enum Kind {
     META("pairs/s"),
     /** Seconds that a user of a notebook waits. */
     KERNEL("s"),
+    /** Seconds that one looks into a network of photographs, on one thread. */
+    LOOK("s"),
     /** Microseconds that one image waits, on one thread. */
     LATENCY("us"),
     /** Resident megabytes (10^6 bytes) during a long training. */
@@ -30,6 +32,6 @@ enum Kind {
 
     /** Whether more is better and the machine's ceiling and opponents stand beside it. */
     boolean throughput() {
-        return this != KERNEL && this != LATENCY && this != MEMORY;
+        return this != KERNEL && this != LOOK && this != LATENCY && this != MEMORY;
     }
 }

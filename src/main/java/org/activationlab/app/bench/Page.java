@@ -34,6 +34,7 @@ final class Page {
         page.metaRuns();
         page.waiting();
         page.latency();
+        page.looks();
         page.memory();
         page.circumstances();
         return page.text.toString();
@@ -228,6 +229,29 @@ final class Page {
                         "The assessment is one forward pass and two judges. The noisy passes are what a ratio costs without a"
                                 + " judge, their noise included.");
             }
+        }
+    }
+
+    private void looks() {
+        List<Measurement> looks = results.benchmarks().stream()
+                .filter(one -> one.kind() == Kind.LOOK)
+                .toList();
+        if (!looks.isEmpty()) {
+            List<String> columns = new ArrayList<>(List.of("benchmark"));
+            PhotographWork.PARTS.forEach(part -> columns.add(part + " s"));
+            columns.add("peak MB");
+            heading("Looking into networks of photographs, on one thread", columns.toArray(new String[0]));
+            for (Measurement one : looks) {
+                List<String> cells = new ArrayList<>(List.of(one.name()));
+                one.ours().samples().forEach(seconds -> cells.add(PageNumbers.number(seconds)));
+                cells.add(PageNumbers.number(one.ours().peakMegabytes()));
+                row(cells.toArray(new String[0]));
+            }
+            line("");
+            line("Measured once, from a new process on, first calls included. Weights of full size, drawn at random, are"
+                    + " loaded from a safetensors file written just before; one image of 224x224 pixels; Shapley values of "
+                    + PhotographWork.PATCHES + " x " + PhotographWork.PATCHES + " patches by " + PhotographWork.PAIRS
+                    + " pairs of permutations; " + PhotographWork.STEPS + " steps for one channel, one image.");
         }
     }
 

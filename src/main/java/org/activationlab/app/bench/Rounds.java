@@ -40,7 +40,7 @@ final class Rounds {
     Measurement run(Benchmark benchmark, Circumstances circumstances) throws IOException {
         Request request = new Request(benchmark.name(), settings.seconds(), settings.workers(), images);
         try (Lineup lineup = new Lineup(benchmark, launcher)) {
-            if (benchmark.kind() == Kind.MEMORY) {
+            if (benchmark.kind() == Kind.MEMORY || benchmark.kind() == Kind.LOOK) {
                 // One long run is the whole benchmark, from the start of its process on.
                 round("%-16s".formatted(benchmark.name()), request, lineup);
             } else {

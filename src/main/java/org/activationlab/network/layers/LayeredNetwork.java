@@ -2,7 +2,9 @@ package org.activationlab.network.layers;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,7 +53,8 @@ public final class LayeredNetwork implements AutoCloseable {
         widest = widestLayer;
         manager = device.open();
         for (ParameterShape shape : design.shapes()) {
-            arrays.put(shape.name(), manager.create(this.parameters.values(shape.name()), tensorShape(shape)));
+            FloatBuffer values = this.parameters.view(shape.name());
+            arrays.put(shape.name(), manager.create(values, tensorShape(shape), DataType.FLOAT32));
         }
     }
 

@@ -23,7 +23,8 @@ class BenchTest {
                 .contains("no benchmark \"flying\"")
                 .contains(
                         "train-sgd-32, train-sgd-256, train-adam-32, train-adam-256, label, export, meta-rnn, meta-gru,"
-                                + " meta-lstm, meta-transformer, kernel-start, first-figure, monitor, memory");
+                                + " meta-lstm, meta-transformer, kernel-start, first-figure, monitor, look-resnet18,"
+                                + " look-resnet34, look-vgg16, look-vgg19, memory");
     }
 
     @Test

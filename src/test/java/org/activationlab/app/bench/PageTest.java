@@ -57,6 +57,13 @@ class PageTest {
     }
 
     @Test
+    void tellsHowLongALookIntoANetworkOfPhotographsTakes() throws IOException {
+        assertThat(page())
+                .contains("| benchmark | load s | Grad-CAM s | Shapley s | visualization s | peak MB |")
+                .contains("| look-vgg16 | 2.00 | 1.50 | 40.0 | 30.0 | 2,100 |");
+    }
+
+    @Test
     void saysOfEachBenchmarkWhereAndWhenItRan() throws IOException {
         assertThat(page())
                 .contains(
