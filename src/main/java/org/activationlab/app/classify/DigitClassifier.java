@@ -17,6 +17,8 @@ public enum DigitClassifier {
     /** The network of the study. */
     LENET5(LeNet.DESIGN);
 
+    // Error Prone cannot see that a design is immutable: its list of layers is a copy.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final NetworkDesign design;
 
     DigitClassifier(NetworkDesign design) {

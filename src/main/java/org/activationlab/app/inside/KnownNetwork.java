@@ -30,7 +30,10 @@ public enum KnownNetwork {
     /** Torchvision's VGG-19. */
     VGG19(TorchvisionNetwork.VGG19);
 
+    // Error Prone cannot see that a design is immutable: its list of layers is a copy.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final @Nullable NetworkDesign ofDigits;
+
     private final @Nullable TorchvisionNetwork ofPhotographs;
 
     KnownNetwork(NetworkDesign design) {
