@@ -68,7 +68,8 @@ public final class ConfusedPairs {
             count.append(Math.toIntExact(confusion.count()));
             ofDigit.append(matrix.share(confusion.truth(), confusion.predicted()));
             ofErrors.append((double) confusion.count() / errors);
-            back.append(Math.toIntExact(matrix.count(confusion.predicted(), confusion.truth())));
+            back.append(Math.toIntExact(
+                    matrix.count(/* truth= */ confusion.predicted(), /* predicted= */ confusion.truth())));
         }
         return Table.create("most frequent errors", truth, predicted, count, ofDigit, ofErrors, back);
     }

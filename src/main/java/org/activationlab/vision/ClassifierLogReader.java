@@ -30,7 +30,10 @@ final class ClassifierLogReader {
         SEED("seed", log -> log.settings().seed());
 
         private final String words;
+        // A lambda without state.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Function<ClassifierLog, Object> value;
+
 
         Key(String words, Function<ClassifierLog, Object> value) {
             this.words = words;
@@ -77,7 +80,7 @@ final class ClassifierLogReader {
         try {
             settings = new ClassifierSettings(epochs, batchSize, rate, validation, seed);
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
         if (!line(ClassifierLog.COLUMNS).equals(ClassifierLog.COLUMNS)) {
             throw refused("expected the columns " + ClassifierLog.COLUMNS);
