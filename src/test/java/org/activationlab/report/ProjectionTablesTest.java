@@ -81,7 +81,7 @@ class ProjectionTablesTest {
         double[][] heap = new double[COUNT][];
         for (int i = 0; i < COUNT; i++) {
             // Labels take turns, so that each point's ten neighbours are of both.
-            heap[i] = new double[] {(i % (COUNT / 2)) * 2.0 + i / (COUNT / 2), 0};
+            heap[i] = new double[] {2.0 * (i % (COUNT / 2)) + (i < COUNT / 2 ? 0 : 1), 0};
         }
         Figure figure = EmbeddingPanels.byLabel(
                 List.of("mixed", "apart"),

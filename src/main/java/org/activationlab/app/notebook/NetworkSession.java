@@ -21,6 +21,7 @@ import org.activationlab.network.Parameters;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.network.layers.WeightDraw;
 import org.activationlab.pairs.NoiseLabeller;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.VoteHistogram;
@@ -236,6 +237,29 @@ public final class NetworkSession {
                     rows.add(LayerSeparation.of(network, images, labels));
                 }
                 progress.step(model.hyperParameters().id());
+            }
+        }
+        return new LayerSeparations(rows);
+    }
+
+    /**
+     * Measures the same on LeNet-5s that never learned: what the layers' shapes do by themselves.
+     *
+     * @param count how many images at most
+     * @param networks how many networks, two at tiny, with the seeds 1, 2, ...
+     * @return one list of layers per network
+     */
+    public LayerSeparations untrainedSeparations(int count, int networks) {
+        Batch images = testImages(count);
+        int[] labels = testDigits(count);
+        List<List<LayerSeparation>> rows = new ArrayList<>();
+        int wanted = tiny ? 2 : networks;
+        try (Progress progress = Notebook.progress("layers", "networks", wanted)) {
+            for (int seed = 1; seed <= wanted; seed++) {
+                try (LayeredNetwork network = network(LeNet.DESIGN, WeightDraw.fresh(LeNet.DESIGN, seed))) {
+                    rows.add(LayerSeparation.of(network, images, labels));
+                }
+                progress.step("");
             }
         }
         return new LayerSeparations(rows);
