@@ -66,7 +66,7 @@ public final class FeatureWork {
         VisualizationSettings usual = VisualizationSettings.defaults();
         return design.input().channels() == 1
                 ? usual
-                : usual.withImages(2).withMovements(8, 5, 0.05).withPenalties(0.05, 0).withNoise(1, 0.5);
+                : usual.withImages(2).withMovements(8, 5, 0.05).withPenalties(0.05, 0).withNoise(0.3, 0.5);
     }
 
     /**
