@@ -46,7 +46,7 @@ public final class DiffusenessFigure {
             }
         }
         return new IntervalRows(
-                        "rank correlation with the noise ratio (above 0: firm answers have more diffuse maps)",
+                        "correlation with the ratio (above 0: firm answers are more diffuse)",
                         SHOWN.stream().map(Relation::title).toList(),
                         rows,
                         0,
