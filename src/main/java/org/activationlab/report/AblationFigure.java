@@ -90,7 +90,7 @@ public final class AblationFigure {
                 .orElseThrow();
         int worst = worst(most);
         return "Without unit " + most.unit() + " of " + layer + " the network loses " + points(most.lost())
-                + " points of accuracy, most of them among class " + classes.get(worst) + " ("
-                + points(most.lostOfClass().get(worst)) + "); numbers are points lost, in all and by class";
+                + " points of accuracy, and " + points(most.lostOfClass().get(worst)) + " among class "
+                + classes.get(worst) + "; numbers are points lost, in all and by class";
     }
 }

@@ -60,8 +60,8 @@ class DissectionFiguresTest {
                 new Effect(1, 0.6, 0.31, List.of(0.1, 0.52, Double.NaN)));
         Figure figure = AblationFigure.of("conv2.relu", effects, List.of("0", "1", "2"));
         assertThat(figure.finding())
-                .isEqualTo("Without unit 1 of conv2.relu the network loses 31.0 points of accuracy, most of them among"
-                        + " class 1 (52.0); numbers are points lost, in all and by class");
+                .isEqualTo("Without unit 1 of conv2.relu the network loses 31.0 points of accuracy, and 52.0 among"
+                        + " class 1; numbers are points lost, in all and by class");
         assertThat(figure.alternative()).endsWith("unit 0 1.0, class 1 2.0; unit 1 31.0, class 1 52.0.");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         assertThatThrownBy(() -> AblationFigure.of("conv2.relu", effects, List.of("0")))
