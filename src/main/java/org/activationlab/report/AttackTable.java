@@ -25,8 +25,8 @@ public final class AttackTable {
      */
     public static Table of(List<AttackSettings> attacks, List<AdversarialExamples> examples) {
         if (attacks.size() != examples.size()) {
-            throw new IllegalArgumentException("expected one outcome for each of " + attacks.size()
-                    + " attacks, but got " + examples.size());
+            throw new IllegalArgumentException(
+                    "expected one outcome for each of " + attacks.size() + " attacks, but got " + examples.size());
         }
         StringColumn names = Columns.text("attack");
         StringColumn norms = Columns.text("norm");

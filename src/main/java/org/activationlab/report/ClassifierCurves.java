@@ -94,17 +94,14 @@ public final class ClassifierCurves {
         // From the ten percent below the lowest.
         double floor = Math.min(90, 10 * Math.floor(10 * least));
         XYChart chart = chart("right answers (%)", logs, floor, 100);
-        lines(
-                chart,
-                names,
-                logs,
-                epoch -> 100 * epoch.trainAccuracy(),
-                epoch -> 100 * epoch.validationAccuracy());
+        lines(chart, names, logs, epoch -> 100 * epoch.trainAccuracy(), epoch -> 100 * epoch.validationAccuracy());
         return chart;
     }
 
     private static DoubleStream values(
-            List<ClassifierLog> logs, ToDoubleFunction<ClassifierEpoch> train, ToDoubleFunction<ClassifierEpoch> other) {
+            List<ClassifierLog> logs,
+            ToDoubleFunction<ClassifierEpoch> train,
+            ToDoubleFunction<ClassifierEpoch> other) {
         return logs.stream()
                 .flatMap(log -> log.epochs().stream())
                 .flatMapToDouble(epoch -> DoubleStream.of(train.applyAsDouble(epoch), other.applyAsDouble(epoch)))
@@ -169,11 +166,15 @@ public final class ClassifierCurves {
                 Comparator.comparingDouble(i -> logs.get(i).best().validationAccuracy());
         int best = IntStream.range(0, logs.size()).boxed().max(byAccuracy).orElseThrow();
         int worst = IntStream.range(0, logs.size()).boxed().min(byAccuracy).orElseThrow();
-        String start = logs.size() == 1 ? names.get(0) : "Of " + logs.size() + " trainings the best is " + names.get(best);
+        String start =
+                logs.size() == 1 ? names.get(0) : "Of " + logs.size() + " trainings the best is " + names.get(best);
         String reached = start + ": " + share(logs.get(best)) + " of the validation images right after epoch "
-                + logs.get(best).best().epoch() + " of " + logs.get(best).epochs().size() + ", at a loss of "
+                + logs.get(best).best().epoch() + " of "
+                + logs.get(best).epochs().size() + ", at a loss of "
                 + Wording.ratio(logs.get(best).best().validationLoss());
-        return logs.size() == 1 ? reached : reached + "; the worst, " + names.get(worst) + ", gets " + share(logs.get(worst));
+        return logs.size() == 1
+                ? reached
+                : reached + "; the worst, " + names.get(worst) + ", gets " + share(logs.get(worst));
     }
 
     private static String share(ClassifierLog log) {

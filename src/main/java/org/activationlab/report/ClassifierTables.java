@@ -59,16 +59,7 @@ public final class ClassifierTables {
                     .orElseThrow());
         }
         return Table.create(
-                "best epochs",
-                training,
-                epochs,
-                best,
-                trainLoss,
-                trainAccuracy,
-                loss,
-                accuracy,
-                lowest,
-                seconds);
+                "best epochs", training, epochs, best, trainLoss, trainAccuracy, loss, accuracy, lowest, seconds);
     }
 
     /**
@@ -88,14 +79,18 @@ public final class ClassifierTables {
         seed.append("mean").append("deviation");
         epoch.appendMissing().appendMissing();
         table.addColumns(
-                summed(percent("validation accuracy"), results, result -> result.log()
-                        .best()
-                        .validationAccuracy()),
-                summed(Columns.number("validation loss", 4), results, result -> result.log()
-                        .best()
-                        .validationLoss()),
-                summed(Columns.number("lowest validation loss", 4), results, result -> result.log()
-                        .lowestValidationLoss()),
+                summed(
+                        percent("validation accuracy"),
+                        results,
+                        result -> result.log().best().validationAccuracy()),
+                summed(
+                        Columns.number("validation loss", 4),
+                        results,
+                        result -> result.log().best().validationLoss()),
+                summed(
+                        Columns.number("lowest validation loss", 4),
+                        results,
+                        result -> result.log().lowestValidationLoss()),
                 summed(percent("test accuracy"), results, SeedResult::testAccuracy));
         return table;
     }

@@ -57,8 +57,7 @@ public final class DissectionFigure {
 
                     @Override
                     public boolean framed(int row, int column) {
-                        return meant(units.get(row))
-                                && units.get(row).leading() == concepts.get(column);
+                        return meant(units.get(row)) && units.get(row).leading() == concepts.get(column);
                     }
                 });
         return HouseStyle.drawing(

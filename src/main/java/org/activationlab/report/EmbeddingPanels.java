@@ -43,7 +43,9 @@ public final class EmbeddingPanels {
         this.names = names;
         accuracies = planes.stream().map(plane -> accuracy(plane, labels)).toList();
         side = (HouseStyle.WIDTH - 2 * HouseStyle.MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
-        head = HouseStyle.measuring(BOLD).getHeight() + HouseStyle.measuring(SMALL).getHeight() + 4;
+        head = HouseStyle.measuring(BOLD).getHeight()
+                + HouseStyle.measuring(SMALL).getHeight()
+                + 4;
     }
 
     /**
@@ -56,8 +58,7 @@ public final class EmbeddingPanels {
      * @return the figure
      * @throws IllegalArgumentException if there is not one title per plane, or labels or points do not fit
      */
-    public static Figure byLabel(
-            List<String> titles, List<Embedding> planes, int[] labels, List<String> names) {
+    public static Figure byLabel(List<String> titles, List<Embedding> planes, int[] labels, List<String> names) {
         if (planes.isEmpty() || titles.size() != planes.size()) {
             throw new IllegalArgumentException(
                     "expected planes and a title for each, but got " + planes.size() + " and " + titles.size());
@@ -154,9 +155,7 @@ public final class EmbeddingPanels {
         return planes.get(last).method() + " of " + Wording.count(labels.length, "image", "images") + ": the "
                 + LabelSeparation.NEIGHBOURS + " nearest neighbours in the plane name the label of "
                 + Wording.percent(accuracies.get(0)) + " of the points at " + titles.get(0)
-                + (last == 0
-                        ? ""
-                        : " and of " + Wording.percent(accuracies.get(last)) + " at " + titles.get(last));
+                + (last == 0 ? "" : " and of " + Wording.percent(accuracies.get(last)) + " at " + titles.get(last));
     }
 
     private String alternative() {

@@ -45,7 +45,8 @@ final class HeatCells {
         width = (INSIDE - left) / (double) columns.size();
         FontMetrics metrics = HouseStyle.measuring(HEAD);
         heads = columns.stream()
-                        .mapToInt(name -> FigureText.lines(metrics, name, (int) width - 2).size())
+                        .mapToInt(name ->
+                                FigureText.lines(metrics, name, (int) width - 2).size())
                         .max()
                         .orElse(1)
                 * metrics.getHeight();
@@ -72,10 +73,8 @@ final class HeatCells {
             graphics.setFont(HouseStyle.TEXT);
             graphics.setColor(HouseStyle.INK);
             FontMetrics text = graphics.getFontMetrics();
-            graphics.drawString(
-                    rows.get(row),
-                    left - BESIDE - text.stringWidth(rows.get(row)),
-                    (float) (top + (ROW + text.getAscent() - text.getDescent()) / 2.0));
+            graphics.drawString(rows.get(row), left - BESIDE - text.stringWidth(rows.get(row)), (float)
+                    (top + (ROW + text.getAscent() - text.getDescent()) / 2.0));
             for (int column = 0; column < columns.size(); column++) {
                 cell(graphics, row, column, top);
             }

@@ -44,19 +44,20 @@ public final class InfluenceFigure {
             int row,
             int count) {
         if (influences.trainingImages() != training.size() || count < 1 || count > MOST) {
-            throw new IllegalArgumentException("expected influences of " + training.size() + " training images and 1 to "
-                    + MOST + " images to show, but got " + influences.trainingImages() + " and " + count);
+            throw new IllegalArgumentException(
+                    "expected influences of " + training.size() + " training images and 1 to " + MOST
+                            + " images to show, but got " + influences.trainingImages() + " and " + count);
         }
         boolean right = answer == test.label(image);
         String name = Wording.digit(test.label(image)) + (right ? "" : ", taken for " + Wording.digit(answer));
         List<Integer> helpful = influences.helpful(row, count);
         List<Integer> harmful = influences.harmful(row, count);
-        ImageTile asked =
-                ImageTile.of(test, image, name, right ? ImageTile.Mark.RIGHT : ImageTile.Mark.WRONG);
+        ImageTile asked = ImageTile.of(test, image, name, right ? ImageTile.Mark.RIGHT : ImageTile.Mark.WRONG);
         List<TileLayout> lines = List.of(
                 layout(asked, tiles(training, helpful, influences, row), count),
                 layout(asked, tiles(training, harmful, influences, row), count));
-        List<String> heads = List.of("lowered the loss most (label, influence)", "raised the loss most (label, influence)");
+        List<String> heads =
+                List.of("lowered the loss most (label, influence)", "raised the loss most (label, influence)");
         int line = HouseStyle.measuring(NAME).getHeight() + TO_IMAGES;
         int height = lines.stream().mapToInt(TileLayout::height).sum() + 2 * line + GAP;
         return HouseStyle.drawing(
@@ -92,8 +93,8 @@ public final class InfluenceFigure {
     private static List<ImageTile> tiles(
             LabelledImages training, List<Integer> images, Influences influences, int row) {
         return images.stream()
-                .map(image -> ImageTile.of(
-                        training, image, caption(training, image, influences, row), ImageTile.Mark.NONE))
+                .map(image ->
+                        ImageTile.of(training, image, caption(training, image, influences, row), ImageTile.Mark.NONE))
                 .toList();
     }
 

@@ -86,8 +86,7 @@ final class IntervalRows {
         }
         double step = Math.pow(10, Math.floor(Math.log10(Math.max(most - least, 1e-9)))) / 2;
         XYChart chart = HouseStyle.chart(axis, "");
-        HouseStyle.range(
-                chart, step * Math.floor(least / step), step * Math.ceil(most / step), 0, rows.size());
+        HouseStyle.range(chart, step * Math.floor(least / step), step * Math.ceil(most / step), 0, rows.size());
         chart.getStyler().setXAxisDecimalPattern(step < 0.1 ? "0.00" : step < 1 ? "0.0" : "0");
         chart.getStyler().setYAxisTicksVisible(false);
         chart.getStyler().setYAxisTitleVisible(false);
@@ -128,8 +127,8 @@ final class IntervalRows {
         graphics.setColor(HouseStyle.QUIET);
         graphics.setStroke(
                 new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 5}, 0));
-        graphics.draw(new Line2D.Double(
-                line, chart.getScreenYFromChart(rows.size()), line, chart.getScreenYFromChart(0)));
+        graphics.draw(
+                new Line2D.Double(line, chart.getScreenYFromChart(rows.size()), line, chart.getScreenYFromChart(0)));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = chart.getScreenYFromChart(place(i));
@@ -147,8 +146,8 @@ final class IntervalRows {
                             y,
                             chart.getScreenXFromChart(interval.upper()),
                             y)));
-            graphics.setColor(new Color(
-                    HouseStyle.INK.getRed(), HouseStyle.INK.getGreen(), HouseStyle.INK.getBlue(), ALPHA));
+            graphics.setColor(
+                    new Color(HouseStyle.INK.getRed(), HouseStyle.INK.getGreen(), HouseStyle.INK.getBlue(), ALPHA));
             for (double part : row.parts()) {
                 double x = chart.getScreenXFromChart(part);
                 graphics.fill(new Ellipse2D.Double(x - RADIUS, y + 9 - RADIUS, 2 * RADIUS, 2 * RADIUS));

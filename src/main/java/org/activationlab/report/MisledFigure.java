@@ -22,13 +22,13 @@ public final class MisledFigure {
      */
     public static Figure of(AdversarialExamples examples, int count) {
         if (count < 1 || count > MOST || count > examples.count()) {
-            throw new IllegalArgumentException("expected 1 to " + Math.min(MOST, examples.count())
-                    + " images to show, but got " + count);
+            throw new IllegalArgumentException(
+                    "expected 1 to " + Math.min(MOST, examples.count()) + " images to show, but got " + count);
         }
         List<ImageTile> tiles = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            tiles.add(ImageTile.of(
-                    examples.clean().row(i), Integer.toString(examples.attacked(i)), ImageTile.Mark.NONE));
+            tiles.add(
+                    ImageTile.of(examples.clean().row(i), Integer.toString(examples.attacked(i)), ImageTile.Mark.NONE));
         }
         int changed = 0;
         double length = 0;

@@ -58,10 +58,7 @@ public final class PixelCurveFigure {
     }
 
     private static XYChart chart(
-            Map<String, PixelCurves> curves,
-            Function<PixelCurves, List<PixelCurve>> side,
-            String below,
-            String score) {
+            Map<String, PixelCurves> curves, Function<PixelCurves, List<PixelCurve>> side, String below, String score) {
         XYChart chart = HouseStyle.chart(below, score);
         HouseStyle.range(chart, 0, 100, 0, 1);
         chart.getStyler().setXAxisDecimalPattern("0");

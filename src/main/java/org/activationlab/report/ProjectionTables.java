@@ -90,8 +90,8 @@ public final class ProjectionTables {
         for (int i = 0; i < names.size(); i++) {
             double layer = LabelSeparation.of(points.get(i), labels).neighbourAccuracy();
             for (Embedding plane : planes.get(i)) {
-                NeighbourhoodPreservation kept = NeighbourhoodPreservation.of(
-                        points.get(i), plane.points(), LabelSeparation.NEIGHBOURS);
+                NeighbourhoodPreservation kept =
+                        NeighbourhoodPreservation.of(points.get(i), plane.points(), LabelSeparation.NEIGHBOURS);
                 layers.append(names.get(i));
                 methods.append(plane.method());
                 trust.append(kept.trustworthiness());

@@ -28,14 +28,14 @@ public final class RemovalFigure {
      */
     public static Figure of(RemovalEffects effects) {
         if (effects.cases().isEmpty()) {
-            throw new IllegalArgumentException("a figure of removals needs at least one wrong prediction, but none came."
-                    + " Ask about more images.");
+            throw new IllegalArgumentException(
+                    "a figure of removals needs at least one wrong prediction, but none came."
+                            + " Ask about more images.");
         }
         List<String> spoken = new ArrayList<>();
         for (Removal removal : Removal.values()) {
             SeedSummary summary = effects.change(removal);
-            spoken.add(removal.title() + " "
-                    + IntervalRows.words(summary.mean(), summary.interval(CONFIDENCE), 2));
+            spoken.add(removal.title() + " " + IntervalRows.words(summary.mean(), summary.interval(CONFIDENCE), 2));
         }
         return rows(effects)
                 .figure(
@@ -60,7 +60,11 @@ public final class RemovalFigure {
                             .toList()));
         }
         return new IntervalRows(
-                "change of the loss on the image, in nats", List.of("ranked by influence", "drawn by lot"), rows, 0, LEFT);
+                "change of the loss on the image, in nats",
+                List.of("ranked by influence", "drawn by lot"),
+                rows,
+                0,
+                LEFT);
     }
 
     private static String finding(RemovalEffects effects) {

@@ -22,9 +22,7 @@ public final class TableCsv {
         append(table.columnNames(), text);
         for (int row = 0; row < table.rowCount(); row++) {
             int current = row;
-            append(
-                    table.columns().stream().map(column -> cell(column, current)).toList(),
-                    text);
+            append(table.columns().stream().map(column -> cell(column, current)).toList(), text);
         }
         return text.toString();
     }

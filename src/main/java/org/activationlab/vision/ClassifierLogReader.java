@@ -34,7 +34,6 @@ final class ClassifierLogReader {
         @SuppressWarnings("ImmutableEnumChecker")
         private final Function<ClassifierLog, Object> value;
 
-
         Key(String words, Function<ClassifierLog, Object> value) {
             this.words = words;
             this.value = value;

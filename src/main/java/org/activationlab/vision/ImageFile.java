@@ -78,7 +78,8 @@ public final class ImageFile {
             throw new IOException(file + " is a folder or a device, but a picture was expected");
         }
         if (Files.size(file) > LONGEST) {
-            throw new IOException(file + " has " + Files.size(file) + " bytes, but a picture may have at most " + LONGEST);
+            throw new IOException(
+                    file + " has " + Files.size(file) + " bytes, but a picture may have at most " + LONGEST);
         }
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             ImageReader reader = reader(file, in);
@@ -139,8 +140,8 @@ public final class ImageFile {
         for (int i = 0; i < pixels.length; i++) {
             int plane = across.count() * down.count();
             int column = i / plane * across.count() + i % across.count();
-            pixels[i] = (byte) down.of(
-                    i % plane / across.count(), y -> Byte.toUnsignedInt(narrow[y - down.first()][column]));
+            pixels[i] = (byte)
+                    down.of(i % plane / across.count(), y -> Byte.toUnsignedInt(narrow[y - down.first()][column]));
         }
         return pixels;
     }

@@ -41,7 +41,8 @@ public final class TorchvisionFile {
     private static int rows(ArrayArchive archive, String name, int usual) {
         return archive.entries().stream()
                 .map(ArrayArchive.Entry::shape)
-                .filter(shape -> shape.name().equals(name) && !shape.dimensions().isEmpty())
+                .filter(shape ->
+                        shape.name().equals(name) && !shape.dimensions().isEmpty())
                 .mapToInt(shape -> shape.dimensions().get(0))
                 .filter(size -> size > 0)
                 .findFirst()

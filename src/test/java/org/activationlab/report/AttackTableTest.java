@@ -41,8 +41,7 @@ class AttackTableTest {
         Arrays.fill(near, 0.55f);
         try (LayeredNetwork network =
                 new LayeredNetwork(ComputeDevice.CPU, DESIGN, Parameters.of(DESIGN.shapes(), numbers))) {
-            return new GradientAttack(attack)
-                    .attack(network, Batch.ofRows(DESIGN.input(), List.of(near, firm)), 0, 0);
+            return new GradientAttack(attack).attack(network, Batch.ofRows(DESIGN.input(), List.of(near, firm)), 0, 0);
         }
     }
 

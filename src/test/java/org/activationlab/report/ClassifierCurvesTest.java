@@ -38,7 +38,8 @@ class ClassifierCurvesTest {
         assertThat(figure.finding())
                 .isEqualTo("small network, seed 1: 81.25 % of the validation images right after epoch 2 of 3, at a loss"
                         + " of 1.250");
-        assertThat(figure.alternative()).endsWith("Validation accuracy by epoch: small network, seed 1 50.0 %, 81.3 %, 75.0 %.");
+        assertThat(figure.alternative())
+                .endsWith("Validation accuracy by epoch: small network, seed 1 50.0 %, 81.3 %, 75.0 %.");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         assertThat(figure.svg()).contains("kept epoch");
     }
@@ -93,7 +94,9 @@ class ClassifierCurvesTest {
                 .containsExactly("deviation", "-", "13.26 %", "0.1768", "0.3536", "35.36 %");
         Table one = ClassifierTables.seeds(List.of(new SeedResult(ONE, 0.75)));
         assertThat(PopulationTablesTest.row(one, 2)).containsExactly("deviation", "-", "-", "-", "-", "-");
-        assertThat(TableCsv.of(one)).startsWith("seed,best epoch,validation accuracy,").contains("\n1,2,0.8125,1.25,1.0,0.75\n", "\ndeviation,,,,,\n");
+        assertThat(TableCsv.of(one))
+                .startsWith("seed,best epoch,validation accuracy,")
+                .contains("\n1,2,0.8125,1.25,1.0,0.75\n", "\ndeviation,,,,,\n");
     }
 
     @Test
@@ -102,6 +105,7 @@ class ClassifierCurvesTest {
                 "t",
                 StringColumn.create("name, in words", "a \"b\"", "plain"),
                 DoubleColumn.create("share", 1 / 3.0, Double.NaN));
-        assertThat(TableCsv.of(table)).isEqualTo("\"name, in words\",share\n\"a \"\"b\"\"\",0.3333333333333333\nplain,\n");
+        assertThat(TableCsv.of(table))
+                .isEqualTo("\"name, in words\",share\n\"a \"\"b\"\"\",0.3333333333333333\nplain,\n");
     }
 }

@@ -36,7 +36,8 @@ class DissectionFiguresTest {
     void framesWhatIsBeyondShuffling() throws IOException {
         Figure figure = DissectionFigure.of(List.of(unit(0, 0.2), unit(1, 0.35)));
         assertThat(figure.finding())
-                .isEqualTo("Units of conv2.relu that lie on a concept more than shuffled images explain: 1 of 2, on 1 concept");
+                .isEqualTo(
+                        "Units of conv2.relu that lie on a concept more than shuffled images explain: 1 of 2, on 1 concept");
         assertThat(figure.alternative()).endsWith("unit 0 inside of a loop 0.20; unit 1 inside of a loop 0.20.");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         assertThatThrownBy(() -> DissectionFigure.of(List.of())).hasMessageContaining("at least one unit");

@@ -96,8 +96,9 @@ class InfluenceFiguresTest {
         Figure figure = RemovalFigure.of(effects());
         // Random: 0, 0.1, 0.2, 0.3, mean 0.15; helpful 2 to 2.6, mean 2.3; harmful 3, -1, -1, -1, mean 0.
         assertThat(figure.finding())
-                .isEqualTo("Without the 20 most helpful training images the loss is 2.15 nats higher than without random"
-                        + " ones, without the most harmful 0.15 nats lower (not beyond chance)");
+                .isEqualTo(
+                        "Without the 20 most helpful training images the loss is 2.15 nats higher than without random"
+                                + " ones, without the most harmful 0.15 nats lower (not beyond chance)");
         assertThat(figure.alternative()).contains("over 4 wrong predictions").contains("the most helpful 2.30 [");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         XYChart chart = RemovalFigure.rows(effects()).chart();

@@ -49,7 +49,8 @@ class InsideFiguresTest {
     void aMapLiesOverItsImage() throws IOException {
         Figure with = OverlayFigure.of(photo(), List.of("a cat"), map(1), Optional.empty());
         Figure without = OverlayFigure.of(photo(), List.of("a cat"), map(0), Optional.empty());
-        int coloured = FigurePixels.count(with, HouseStyle.VERMILLION) - FigurePixels.count(without, HouseStyle.VERMILLION);
+        int coloured =
+                FigurePixels.count(with, HouseStyle.VERMILLION) - FigurePixels.count(without, HouseStyle.VERMILLION);
         // A quarter of the map and of the overlay, with squares of 8 by 8 in columns of 170 CSS pixels.
         assertThat(coloured).isEqualTo(2 * 400 * 64);
         assertThat(with.finding())
@@ -69,15 +70,15 @@ class InsideFiguresTest {
         Figure figure = PixelCurveFigure.of(curves, "probability");
         // Trapezoids of width 1/2.
         assertThat(figure.finding())
-                .isEqualTo("The probability falls soonest by good (area 0.25) and comes back soonest by good (area 0.75)");
+                .isEqualTo(
+                        "The probability falls soonest by good (area 0.25) and comes back soonest by good (area 0.75)");
         assertThat(figure.alternative()).contains("bad 0.75 and 0.25");
         assertThatThrownBy(() -> PixelCurveFigure.of(Map.of(), "logit")).hasMessageContaining("1 to 6 methods");
     }
 
     private static PixelCurves curves(List<Double> deletion, List<Double> insertion) {
         List<Double> shares = List.of(0.0, 0.5, 1.0);
-        return new PixelCurves(
-                List.of(new PixelCurve(shares, deletion)), List.of(new PixelCurve(shares, insertion)));
+        return new PixelCurves(List.of(new PixelCurve(shares, deletion)), List.of(new PixelCurve(shares, insertion)));
     }
 
     @Test
@@ -118,7 +119,6 @@ class InsideFiguresTest {
     @Test
     void digitsAreNamedByNumberTruthAndAnswer() {
         Batch logits = Batch.of(ActivationShape.of(3), new float[] {0, 2, 1});
-        assertThat(AttributionTables.names(List.of(17), List.of(2), logits))
-                .isEqualTo(List.of("17: a 2, read as 1"));
+        assertThat(AttributionTables.names(List.of(17), List.of(2), logits)).isEqualTo(List.of("17: a 2, read as 1"));
     }
 }

@@ -53,7 +53,8 @@ class ClassifierLogTest {
         }
         assertThat(ClassifierLog.read(file)).isEqualTo(LOG);
         assertThat(LOG.isComplete()).isFalse();
-        assertThat(LOG.with(new ClassifierEpoch(3, 1, 1, 1, 0.5, 1)).isComplete()).isTrue();
+        assertThat(LOG.with(new ClassifierEpoch(3, 1, 1, 1, 0.5, 1)).isComplete())
+                .isTrue();
     }
 
     @Test

@@ -31,10 +31,7 @@ class ClassifierTrainerTest {
     private static List<List<Double>> numbers(ClassifierTrainer.Outcome outcome) {
         return outcome.epochs().stream()
                 .map(epoch -> List.of(
-                        epoch.trainLoss(),
-                        epoch.trainAccuracy(),
-                        epoch.validationLoss(),
-                        epoch.validationAccuracy()))
+                        epoch.trainLoss(), epoch.trainAccuracy(), epoch.validationLoss(), epoch.validationAccuracy()))
                 .toList();
     }
 

@@ -67,8 +67,8 @@ class FreshStartTest {
     @Test
     void givesUpWhereNoDrawCanLive() {
         // Behind so many layers of one channel hardly anything is above zero.
-        List<NamedLayer> layers = new ArrayList<>(List.of(
-                new NamedLayer("flatten", new Flatten()), new NamedLayer("fc0", new Dense(784, 1))));
+        List<NamedLayer> layers = new ArrayList<>(
+                List.of(new NamedLayer("flatten", new Flatten()), new NamedLayer("fc0", new Dense(784, 1))));
         for (int i = 1; i <= 25; i++) {
             layers.add(new NamedLayer("relu" + i, Nonlinearity.RELU));
             layers.add(new NamedLayer("fc" + i, new Dense(1, i == 25 ? 10 : 1)));

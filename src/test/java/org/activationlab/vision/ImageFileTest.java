@@ -80,7 +80,8 @@ class ImageFileTest {
         picture.setRGB(4, 0, 0x80000000);
         Path file = folder.resolve("glass.png");
         ImageIO.write(picture, "png", file.toFile());
-        float[] seen = ImageFile.read(file, ActivationShape.of(1, 28, 28), false).values();
+        float[] seen =
+                ImageFile.read(file, ActivationShape.of(1, 28, 28), false).values();
         assertThat(seen[0]).isEqualTo(1);
         assertThat(seen[3]).isZero();
         assertThat(seen[4]).isEqualTo(127 / 255f);
@@ -99,7 +100,10 @@ class ImageFileTest {
     /** The start of a PNG file that says how large its picture is, and nothing behind it. */
     private Path header(int width, int height) throws Exception {
         ByteBuffer bytes = ByteBuffer.allocate(33).put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        bytes.putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
+        bytes.putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height);
         bytes.put(new byte[] {8, 2, 0, 0, 0});
         CRC32 sum = new CRC32();
         sum.update(bytes.array(), 12, 17);

@@ -248,10 +248,12 @@ final class Page {
                 row(cells.toArray(new String[0]));
             }
             line("");
-            line("Measured once, from a new process on, first calls included. Weights of full size, drawn at random, are"
-                    + " loaded from a safetensors file written just before; one image of 224x224 pixels; Shapley values of "
-                    + PhotographWork.PATCHES + " x " + PhotographWork.PATCHES + " patches by " + PhotographWork.PAIRS
-                    + " pairs of permutations; " + PhotographWork.STEPS + " steps for one channel, one image.");
+            line(
+                    "Measured once, from a new process on, first calls included. Weights of full size, drawn at random, are"
+                            + " loaded from a safetensors file written just before; one image of 224x224 pixels; Shapley values of "
+                            + PhotographWork.PATCHES + " x " + PhotographWork.PATCHES + " patches by "
+                            + PhotographWork.PAIRS
+                            + " pairs of permutations; " + PhotographWork.STEPS + " steps for one channel, one image.");
         }
     }
 

@@ -55,8 +55,8 @@ final class PhotographWork {
      * @throws IOException if the disk fails
      */
     static List<Double> seconds(String benchmark) throws IOException {
-        TorchvisionNetwork network = TorchvisionNetwork.valueOf(
-                benchmark.substring(PREFIX.length()).toUpperCase(Locale.ROOT));
+        TorchvisionNetwork network =
+                TorchvisionNetwork.valueOf(benchmark.substring(PREFIX.length()).toUpperCase(Locale.ROOT));
         NetworkDesign design = network.design();
         List<Double> seconds = new ArrayList<>();
         Path file = Files.createTempFile("activation-lab-bench", ".safetensors");

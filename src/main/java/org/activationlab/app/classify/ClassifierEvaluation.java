@@ -62,8 +62,7 @@ public record ClassifierEvaluation(double loss, ConfusionMatrix confusion) {
             throws IOException {
         try (LayeredNetwork loaded = new LayeredNetwork(device, network.design(), learned)) {
             ClassifierEvaluation evaluation = of(loaded, images);
-            ClassifierViews.write(
-                    folder.resolve("confusion.png"), ConfusionFigure.of(evaluation.confusion, NAMES));
+            ClassifierViews.write(folder.resolve("confusion.png"), ConfusionFigure.of(evaluation.confusion, NAMES));
             AtomicFile.writeText(folder.resolve("confusion.csv"), TableCsv.of(evaluation.counts()));
             AtomicFile.writeText(folder.resolve("scores.csv"), TableCsv.of(evaluation.scores()));
             ClassifierViews views = new ClassifierViews(images, network.design(), layer);

@@ -115,9 +115,8 @@ public final class ClassifierRun {
         Path log = folder.resolve(LOG);
         if (Files.exists(log)) {
             if (!ClassifierLog.read(log).withoutEpochs().equals(wanted)) {
-                throw new StudyException(
-                        folder + " holds a training with other settings; the first lines of its " + LOG
-                                + " say which. Name another folder, or ask for the same training again.");
+                throw new StudyException(folder + " holds a training with other settings; the first lines of its " + LOG
+                        + " say which. Name another folder, or ask for the same training again.");
             }
         } else if (Files.exists(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -186,7 +185,8 @@ public final class ClassifierRun {
     private void look(ClassifierViews views, ClassifierEpoch epoch, Parameters learned, Path folder)
             throws IOException {
         String name = String.format(Locale.ROOT, "%03d-", epoch.epoch());
-        try (LayeredNetwork network = new LayeredNetwork(plan.device(), plan.network().design(), learned)) {
+        try (LayeredNetwork network =
+                new LayeredNetwork(plan.device(), plan.network().design(), learned)) {
             ClassifierViews.write(folder.resolve(name + "saliency.png"), views.saliency(network));
             if (!views.writePlanes(network, folder, name, false)) {
                 progress.note("epoch " + epoch.epoch() + ": " + plan.layer()

@@ -88,7 +88,8 @@ final class ClassifierViews {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             int truth = images.label(rows[i]);
-            names.add("a " + truth + (logits.largest(i) == truth ? ", recognised" : ", taken for " + logits.largest(i)));
+            names.add(
+                    "a " + truth + (logits.largest(i) == truth ? ", recognised" : ", taken for " + logits.largest(i)));
         }
         int[] classes = few.stream().mapToInt(images::label).toArray();
         return AttributionFigure.panels(
@@ -117,14 +118,19 @@ final class ClassifierViews {
         TsneSettings settings = TsneSettings.defaults();
         // A neighbourhood of a third of all points is none.
         if (withTsne && points.count() > 3 * settings.perplexity()) {
-            write(folder.resolve(name + "tsne.png"), figure(Tsne.of(points, settings).embedding()));
+            write(
+                    folder.resolve(name + "tsne.png"),
+                    figure(Tsne.of(points, settings).embedding()));
         }
         return true;
     }
 
     private Figure figure(Embedding plane) {
         return EmbeddingFigure.byLabel(
-                plane, layer + " of " + labels.length + " test images", labels, ClassNames.numbers(LabelledImages.DIGITS));
+                plane,
+                layer + " of " + labels.length + " test images",
+                labels,
+                ClassNames.numbers(LabelledImages.DIGITS));
     }
 
     static void write(Path file, Figure figure) throws IOException {

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 /** {@code activation-lab attribute}. */
 @Command(
         name = "attribute",
-        description = "Says which pixels of digits speak for a class, by several methods side by side: figures, what the"
-                + " maps sum to, and what survives random weights.",
+        description =
+                "Says which pixels of digits speak for a class, by several methods side by side: figures, what the"
+                        + " maps sum to, and what survives random weights.",
         mixinStandardHelpOptions = true)
 final class AttributeCommand implements Callable<Integer> {
 
@@ -66,10 +67,7 @@ final class AttributeCommand implements Callable<Integer> {
             description = "What --weights is of: lenet5, single-channel or narrowing. Default: ${DEFAULT-VALUE}.")
     private KnownNetwork network = KnownNetwork.LENET5;
 
-    @Option(
-            names = "--images",
-            paramLabel = "LIST",
-            description = "Test images by number from 0, for example 0-4,17.")
+    @Option(names = "--images", paramLabel = "LIST", description = "Test images by number from 0, for example 0-4,17.")
     private @Nullable String images;
 
     @Option(
@@ -144,8 +142,7 @@ final class AttributeCommand implements Callable<Integer> {
             console.println(loaded.design().name() + ", " + chosen.name + ", seed " + choices.seed());
             console.flush();
             DigitExplanations explained = Settings.read(spec, () -> {
-                DigitSet set = DigitSet.of(
-                        loaded, digits.test(), images == null ? chosen.images : numbers(images));
+                DigitSet set = DigitSet.of(loaded, digits.test(), images == null ? chosen.images : numbers(images));
                 return DigitExplanations.of(loaded, set, classes(set), methods(loaded), twins, choices.seed());
             });
             new ResultPrinter(console).tables(explained.tables());
@@ -164,12 +161,12 @@ final class AttributeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--pairs must be at least 1, but was " + pairs);
         }
         if (!network.readsDigits()) {
-            throw new IllegalArgumentException(network + " reads photographs; this command explains digits."
-                    + " Use 'activation-lab explain'.");
+            throw new IllegalArgumentException(
+                    network + " reads photographs; this command explains digits." + " Use 'activation-lab explain'.");
         }
         if (network != KnownNetwork.LENET5 && weights == null) {
-            throw new IllegalArgumentException("--network " + network + " needs --weights: run folders and the zoo hold"
-                    + " lenet5 only");
+            throw new IllegalArgumentException(
+                    "--network " + network + " needs --weights: run folders and the zoo hold" + " lenet5 only");
         }
         if (weights != null && (run != null || model != null)) {
             throw new IllegalArgumentException("--weights names a network by itself; leave out --run and --model");
@@ -222,11 +219,13 @@ final class AttributeCommand implements Callable<Integer> {
             if (!part.matches("[0-9]{1,6}(-[0-9]{1,6})?")) {
                 throw new IllegalArgumentException("--images must be numbers such as 0-4,17, but was " + list);
             }
-            int[] ends = Arrays.stream(part.split("-", -1)).mapToInt(Integer::parseInt).toArray();
+            int[] ends = Arrays.stream(part.split("-", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             int last = ends[ends.length - 1];
             if (last < ends[0] || numbers.size() + last - ends[0] >= MOST_IMAGES) {
-                throw new IllegalArgumentException("--images must be 1 to " + MOST_IMAGES
-                        + " rising numbers such as 0-4,17, but was " + list);
+                throw new IllegalArgumentException(
+                        "--images must be 1 to " + MOST_IMAGES + " rising numbers such as 0-4,17, but was " + list);
             }
             for (int number = ends[0]; number <= last; number++) {
                 numbers.add(number);

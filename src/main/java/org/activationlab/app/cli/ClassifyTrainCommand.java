@@ -126,8 +126,7 @@ final class ClassifyTrainCommand implements Callable<Integer> {
             ClassifyEvaluateCommand.print(printer, result.test());
         } else {
             List<ClassifierResult> results = run.train(wanted, folder);
-            printer.tables(
-                    Map.of("Best epoch of each seed", TableText.of(ClassifierResult.table(results), ROWS)));
+            printer.tables(Map.of("Best epoch of each seed", TableText.of(ClassifierResult.table(results), ROWS)));
         }
         console.println();
         console.println("folder " + folder);
@@ -154,9 +153,6 @@ final class ClassifyTrainCommand implements Callable<Integer> {
     private static String words(ClassifierSettings settings) {
         return "%d epochs of batches of %d at %s, %,d validation images"
                 .formatted(
-                        settings.epochs(),
-                        settings.batchSize(),
-                        settings.learningRate(),
-                        settings.validationImages());
+                        settings.epochs(), settings.batchSize(), settings.learningRate(), settings.validationImages());
     }
 }

@@ -21,8 +21,9 @@ final class MethodOptions {
     @Option(
             names = "--samples",
             paramLabel = "N",
-            description = "Nodes of integrated gradients, noisy copies of smoothgrad and vargrad, or pairs of permutations"
-                    + " of shapley. Default: each method's usual number.")
+            description =
+                    "Nodes of integrated gradients, noisy copies of smoothgrad and vargrad, or pairs of permutations"
+                            + " of shapley. Default: each method's usual number.")
     private @Nullable Integer samples;
 
     @Option(
@@ -41,7 +42,8 @@ final class MethodOptions {
             names = "--empty",
             paramLabel = "VALUE",
             defaultValue = "0",
-            description = "Pixel value, 0 (black) to 1, of what is covered, absent or empty. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Pixel value, 0 (black) to 1, of what is covered, absent or empty. Default: ${DEFAULT-VALUE}.")
     private float empty;
 
     @Option(
@@ -58,7 +60,8 @@ final class MethodOptions {
 
     /** Makes a method for a network. */
     AttributionMethod method(NamedMethod method, NetworkDesign design) {
-        MethodChoices choices = MethodChoices.of(design).withEmpty(Baseline.constant(empty)).withSeed(seed);
+        MethodChoices choices =
+                MethodChoices.of(design).withEmpty(Baseline.constant(empty)).withSeed(seed);
         if (layer != null) {
             choices = choices.withLayer(layer);
         }

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code activation-lab visualize}. */
 @Command(
         name = "visualize",
-        description = "Makes images that activate a unit, a class or a whole layer of a network as much as possible, or as"
-                + " little; for networks of digits beside the digits that do so most.",
+        description =
+                "Makes images that activate a unit, a class or a whole layer of a network as much as possible, or as"
+                        + " little; for networks of digits beside the digits that do so most.",
         mixinStandardHelpOptions = true)
 final class VisualizeCommand implements Callable<Integer> {
 
@@ -90,8 +91,11 @@ final class VisualizeCommand implements Callable<Integer> {
             description = "What is moved: pixels or fourier waves. Default: ${DEFAULT-VALUE}.")
     private Parametrization parametrization = Parametrization.FOURIER;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seed of noise and movements."
-            + " Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "Seed of noise and movements." + " Default: ${DEFAULT-VALUE}.")
     private long seed = 42;
 
     @Option(
@@ -145,8 +149,7 @@ final class VisualizeCommand implements Callable<Integer> {
             console.println(design.name() + ", " + network.origin() + ", device "
                     + where.name().toLowerCase(Locale.ROOT) + ", " + settings.steps() + " steps, seed " + seed);
             console.flush();
-            FeatureWork work =
-                    FeatureWork.of(loaded, target, settings, from, digits == null ? null : digits.train());
+            FeatureWork work = FeatureWork.of(loaded, target, settings, from, digits == null ? null : digits.train());
             work.findings().forEach(console::println);
             work.write(out).forEach(file -> console.println("written  " + file));
             console.flush();
@@ -166,7 +169,8 @@ final class VisualizeCommand implements Callable<Integer> {
         }
         int wanted = digit == null ? 0 : digit;
         if (wanted < 0 || wanted >= design.classes()) {
-            throw new IllegalArgumentException("--class must be 0 to " + (design.classes() - 1) + ", but was " + wanted);
+            throw new IllegalArgumentException(
+                    "--class must be 0 to " + (design.classes() - 1) + ", but was " + wanted);
         }
         return of == Reading.LOGIT ? Target.logit(wanted) : Target.probability(wanted);
     }
@@ -176,8 +180,7 @@ final class VisualizeCommand implements Callable<Integer> {
                 .withAim(minimize ? Aim.MINIMIZE : Aim.MAXIMIZE)
                 .withParametrization(parametrization)
                 .withSeed(seed);
-        settings = settings.withSteps(
-                steps == null ? settings.steps() : steps, rate == null ? settings.rate() : rate);
+        settings = settings.withSteps(steps == null ? settings.steps() : steps, rate == null ? settings.rate() : rate);
         if (images != null) {
             if (images > 8) {
                 throw new IllegalArgumentException("--images must be 1 to 8, but was " + images);

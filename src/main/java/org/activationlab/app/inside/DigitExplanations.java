@@ -225,7 +225,9 @@ public final class DigitExplanations {
         for (Attribution attribution : attributions) {
             for (int i = 0; i < attribution.maps().count(); i++) {
                 text.append('"').append(attribution.method()).append("\",\"");
-                text.append(digits.names().get(i)).append("\",").append(attribution.classes()[i]);
+                text.append(digits.names().get(i))
+                        .append("\",")
+                        .append(attribution.classes()[i]);
                 for (float value : attribution.heat(i)) {
                     text.append(',').append(value);
                 }

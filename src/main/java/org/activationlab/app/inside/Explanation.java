@@ -131,14 +131,13 @@ public final class Explanation {
 
     private static String verdict(RandomizationReport report) {
         MapSimilarity mean = report.last().mean();
-        String words =
-                switch (report.verdict()) {
-                    case SENSITIVE -> "the map changes with the weights, as it should";
-                    case SHOWS_THE_IMAGE ->
-                        "FLAGGED: mostly the image's empty parts stay alike; elsewhere the map changes with the weights";
-                    case SURVIVES -> "FLAGGED: the map is much the same for a network that learned nothing";
-                    case UNDEFINED -> "no similarity is defined, because a map is the same everywhere";
-                };
+        String words = switch (report.verdict()) {
+            case SENSITIVE -> "the map changes with the weights, as it should";
+            case SHOWS_THE_IMAGE ->
+                "FLAGGED: mostly the image's empty parts stay alike; elsewhere the map changes with the weights";
+            case SURVIVES -> "FLAGGED: the map is much the same for a network that learned nothing";
+            case UNDEFINED -> "no similarity is defined, because a map is the same everywhere";
+        };
         return "rank correlation with the maps of weights drawn anew %.2f, where a map is not 0 %.2f, structural"
                         .formatted(mean.spearman(), mean.inside())
                 + " similarity %.2f (limit %.2f): %s".formatted(mean.ssim(), report.limit(), words);

@@ -66,7 +66,10 @@ public final class FeatureWork {
         VisualizationSettings usual = VisualizationSettings.defaults();
         return design.input().channels() == 1
                 ? usual
-                : usual.withImages(2).withMovements(8, 5, 0.05).withPenalties(0.05, 0).withNoise(0.3, 0.5);
+                : usual.withImages(2)
+                        .withMovements(8, 5, 0.05)
+                        .withPenalties(0.05, 0)
+                        .withNoise(0.3, 0.5);
     }
 
     /**
@@ -91,7 +94,8 @@ public final class FeatureWork {
                 : visualization.visualize(network, target, start);
         TopImages found = set == null
                 ? null
-                : TopImages.of(network, set, List.of(target), settings.aim(), BESIDE).get(0);
+                : TopImages.of(network, set, List.of(target), settings.aim(), BESIDE)
+                        .get(0);
         return new FeatureWork(made, found);
     }
 
@@ -140,8 +144,8 @@ public final class FeatureWork {
      * @throws IOException if the disk fails
      */
     public List<Path> write(Path folder) throws IOException {
-        List<Path> files = List.of(
-                folder.resolve("visualize.png"), folder.resolve("image.png"), folder.resolve("steps.csv"));
+        List<Path> files =
+                List.of(folder.resolve("visualize.png"), folder.resolve("image.png"), folder.resolve("steps.csv"));
         byte[] png = figure().png();
         AtomicFile.writeStream(files.get(0), out -> out.write(png));
         ImageFile.write(files.get(1), made.images(), made.best());

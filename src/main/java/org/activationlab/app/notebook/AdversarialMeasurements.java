@@ -73,8 +73,8 @@ public final class AdversarialMeasurements {
             }
         }
         if (measured.size() != labels.size()) {
-            throw new IllegalStateException("expected a network for each of " + labels.size() + " pairs, but "
-                    + measured.size() + " have one");
+            throw new IllegalStateException(
+                    "expected a network for each of " + labels.size() + " pairs, but " + measured.size() + " have one");
         }
         return RobustnessPairs.of(labels.ratios(), distances, labels.correct(), models, labels.images());
     }
@@ -91,8 +91,7 @@ public final class AdversarialMeasurements {
                         .mapToObj(row -> study.digits().test().pixels(labels.image(row)))
                         .toList());
         int[] answers = IntStream.of(rows).map(labels::predictedDigit).toArray();
-        try (LayeredNetwork network =
-                new LayeredNetwork(study.device(), LeNet.DESIGN, study.parameters(model))) {
+        try (LayeredNetwork network = new LayeredNetwork(study.device(), LeNet.DESIGN, study.parameters(model))) {
             return new DistanceSearch(search)
                     .byAttack(network, images, answers, attack)
                     .sizes();

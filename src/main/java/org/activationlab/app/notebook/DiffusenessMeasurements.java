@@ -10,6 +10,7 @@ import org.activationlab.interpret.attribution.Diffuseness;
 import org.activationlab.interpret.attribution.DiffusenessPairs;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.TrainedModel;
+import org.activationlab.metrics.Confidence;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.pairs.LabelTable;
@@ -81,10 +82,10 @@ public final class DiffusenessMeasurements {
             }
         }
         List<DiffusenessPairs> all = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            Diffuseness measure = Diffuseness.values()[i % Diffuseness.values().length];
-            all.add(new DiffusenessPairs(
-                    methods.get(i / Diffuseness.values().length).title(), measure, found.get(i)));
+        for (AttributionMethod method : methods) {
+            for (Diffuseness measure : Diffuseness.values()) {
+                all.add(new DiffusenessPairs(method.title(), measure, found.get(all.size())));
+            }
         }
         return all;
     }
@@ -116,13 +117,14 @@ public final class DiffusenessMeasurements {
                         .toList());
         int[] answers = IntStream.of(rows).map(labels::predictedDigit).toArray();
         Batch logits = network.logits(images);
-        for (int i = 0; i < methods.size(); i++) {
+        int next = 0;
+        for (AttributionMethod method : methods) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("measuring was interrupted");
             }
-            Attribution maps = methods.get(i).attribute(network, images, answers);
+            Attribution maps = method.attribute(network, images, answers);
             for (Diffuseness measure : Diffuseness.values()) {
-                List<DiffusenessPairs.Row> into = found.get(i * Diffuseness.values().length + number(measure));
+                List<DiffusenessPairs.Row> into = found.get(next++);
                 for (int k = 0; k < rows.length; k++) {
                     double diffuse = measure.of(maps.heat(k), images.row(k));
                     if (!Double.isNaN(diffuse)) {
@@ -131,27 +133,13 @@ public final class DiffusenessMeasurements {
                                 labels.image(rows[k]),
                                 labels.ratio(rows[k]).value(),
                                 labels.correct(rows[k]),
-                                margin(logits.row(k)),
+                                Confidence.logitMargin(logits.row(k)),
                                 sum(images.row(k)),
                                 diffuse));
                     }
                 }
             }
         }
-    }
-
-    private static int number(Diffuseness measure) {
-        return List.of(Diffuseness.values()).indexOf(measure);
-    }
-
-    private static double margin(float[] logits) {
-        double first = Double.NEGATIVE_INFINITY;
-        double second = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            second = Math.max(second, Math.min(first, logit));
-            first = Math.max(first, logit);
-        }
-        return first - second;
     }
 
     private static double sum(float[] pixels) {

@@ -110,11 +110,7 @@ public final class NetworkSession {
         LabelledImages images = digits.train();
         ClassifierSettings usual = ClassifierSettings.defaults();
         ClassifierSettings settings = new ClassifierSettings(
-                tiny ? 2 : epochs,
-                usual.batchSize(),
-                usual.learningRate(),
-                images.size() / VALIDATION_SHARE,
-                seed);
+                tiny ? 2 : epochs, usual.batchSize(), usual.learningRate(), images.size() / VALIDATION_SHARE, seed);
         Parameters start = FreshStart.of(device, design, seed, images).parameters();
         List<ClassifierLog> log = new ArrayList<>(List.of(new ClassifierLog(
                 design.name(), digits.description(), ClassifierLog.FRESH_WEIGHTS, settings, List.of())));
@@ -204,14 +200,12 @@ public final class NetworkSession {
      */
     public double[] ratios(LayeredNetwork network, int count, int draws) throws InterruptedException {
         Batch logits = network.logits(testImages(count));
-        List<Integer> numbers =
-                IntStream.range(0, logits.count()).boxed().toList();
+        List<Integer> numbers = IntStream.range(0, logits.count()).boxed().toList();
         NoiseSettings noise = NoiseSettings.defaults().withDraws(tiny ? TINY_DRAWS : draws);
         try (NoiseLabeller labeller = new NoiseLabeller(device, digits.test(), noise)) {
             List<VoteHistogram> votes = labeller.label(network.parameters(), numbers);
             return numbers.stream()
-                    .mapToDouble(
-                            i -> votes.get(i).unchanged(logits.largest(i)).value())
+                    .mapToDouble(i -> votes.get(i).unchanged(logits.largest(i)).value())
                     .toArray();
         }
     }

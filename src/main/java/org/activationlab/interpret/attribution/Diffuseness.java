@@ -75,8 +75,9 @@ public enum Diffuseness {
      */
     public double of(float[] heat, float[] pixels) {
         if (heat.length != pixels.length || heat.length < 2) {
-            throw new IllegalArgumentException("expected a map and an image of equally many pixels, at least 2, but got "
-                    + heat.length + " and " + pixels.length);
+            throw new IllegalArgumentException(
+                    "expected a map and an image of equally many pixels, at least 2, but got " + heat.length + " and "
+                            + pixels.length);
         }
         double sum = 0;
         for (float value : heat) {

@@ -16,11 +16,7 @@ import org.activationlab.network.layers.LayeredNetwork;
  * @param explained share of the falls of the score, when squares are taken away, that the map explains up to its unit
  */
 public record MapQuality(
-        String method,
-        SeedSummary deletion,
-        SeedSummary insertion,
-        SeedSummary sensitivity,
-        SeedSummary explained) {
+        String method, SeedSummary deletion, SeedSummary insertion, SeedSummary sensitivity, SeedSummary explained) {
 
     /**
      * Measures.

@@ -1,8 +1,8 @@
 package org.activationlab.interpret.attribution;
 
 import java.util.OptionalInt;
-import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.NamedLayer;
+import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.Nonlinearity;
 import org.activationlab.network.layers.ResidualBlock;
 
@@ -17,8 +17,7 @@ import org.activationlab.network.layers.ResidualBlock;
  * @param empty the image, square or patch in which there is nothing
  * @param seed of noise and permutations
  */
-public record MethodChoices(
-        String layer, OptionalInt samples, int patches, int window, Baseline empty, long seed) {
+public record MethodChoices(String layer, OptionalInt samples, int patches, int window, Baseline empty, long seed) {
 
     /** Checks the numbers. */
     public MethodChoices {
@@ -38,8 +37,7 @@ public record MethodChoices(
      */
     public static MethodChoices of(NetworkDesign design) {
         int side = Math.min(design.input().height(), design.input().width());
-        return new MethodChoices(
-                lastMap(design), OptionalInt.empty(), 3, Math.max(1, side / 7), Baseline.zero(), 1);
+        return new MethodChoices(lastMap(design), OptionalInt.empty(), 3, Math.max(1, side / 7), Baseline.zero(), 1);
     }
 
     /**

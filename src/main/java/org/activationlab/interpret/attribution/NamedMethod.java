@@ -25,7 +25,9 @@ public enum NamedMethod {
             IntegratedGradientsSettings usual =
                     IntegratedGradientsSettings.defaults().withBaseline(choices.empty());
             return new IntegratedGradients(
-                    choices.samples().isPresent() ? usual.withNodes(choices.samples().getAsInt()) : usual);
+                    choices.samples().isPresent()
+                            ? usual.withNodes(choices.samples().getAsInt())
+                            : usual);
         }
     },
     /** The mean gradient over noisy copies. */
@@ -80,7 +82,9 @@ public enum NamedMethod {
                     .withAbsent(choices.empty())
                     .withSeed(choices.seed());
             return new PatchShapley(
-                    choices.samples().isPresent() ? usual.withPairs(choices.samples().getAsInt()) : usual);
+                    choices.samples().isPresent()
+                            ? usual.withPairs(choices.samples().getAsInt())
+                            : usual);
         }
     };
 
@@ -96,7 +100,9 @@ public enum NamedMethod {
     private static SmoothGrad smooth(SmoothGradSettings.Form form, MethodChoices choices) {
         SmoothGradSettings usual = SmoothGradSettings.of(form).withSeed(choices.seed());
         return new SmoothGrad(
-                choices.samples().isPresent() ? usual.withSamples(choices.samples().getAsInt()) : usual);
+                choices.samples().isPresent()
+                        ? usual.withSamples(choices.samples().getAsInt())
+                        : usual);
     }
 
     /**

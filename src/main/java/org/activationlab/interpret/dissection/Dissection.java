@@ -79,8 +79,7 @@ public final class Dissection {
         return places;
     }
 
-    static UnitMeaning meaning(
-            String layer, int unit, ActivePlaces active, Map<Concept, List<PixelSet>> concepts) {
+    static UnitMeaning meaning(String layer, int unit, ActivePlaces active, Map<Concept, List<PixelSet>> concepts) {
         Map<Concept, Double> overlap = new EnumMap<>(Concept.class);
         for (Concept concept : concepts.keySet()) {
             List<PixelSet> shown = Objects.requireNonNull(concepts.get(concept));

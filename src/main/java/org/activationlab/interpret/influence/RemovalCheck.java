@@ -84,7 +84,8 @@ public final class RemovalCheck {
                 Influences influences =
                         TracIn.of(device, design, snapshots, training, asked.images(wrong), asked.label(wrong));
                 int begun = number * perCase + 1;
-                cases.add(retrained(own, training, asked, wrong, logits, influences, done -> progress.trained(begun + done)));
+                cases.add(retrained(
+                        own, training, asked, wrong, logits, influences, done -> progress.trained(begun + done)));
             }
         }
         return new RemovalEffects(settings, cases);
@@ -150,8 +151,9 @@ public final class RemovalCheck {
             case LIKE_HARMFUL -> alike(harmful, training, random);
             case RANDOM -> {
                 int[] order = shuffled(training.size(), random);
-                yield Set.copyOf(
-                        IntStream.range(0, settings.removed()).mapToObj(i -> order[i]).toList());
+                yield Set.copyOf(IntStream.range(0, settings.removed())
+                        .mapToObj(i -> order[i])
+                        .toList());
             }
         };
     }

@@ -47,9 +47,10 @@ public final class TracIn {
             int... classes)
             throws InterruptedException {
         if (snapshots.isEmpty() || images.count() == 0 || images.count() != classes.length) {
-            throw new IllegalArgumentException("expected at least one snapshot, at least one image and a class for each,"
-                    + " but got " + snapshots.size() + " snapshots, " + images + " and " + classes.length
-                    + " classes");
+            throw new IllegalArgumentException(
+                    "expected at least one snapshot, at least one image and a class for each,"
+                            + " but got " + snapshots.size() + " snapshots, " + images + " and " + classes.length
+                            + " classes");
         }
         double[][] influences = new double[images.count()][training.size()];
         for (Snapshot snapshot : snapshots) {

@@ -44,14 +44,15 @@ class ClassifyCommandTest {
     }
 
     private static List<Double> numbers(ClassifierEpoch epoch) {
-        return List.of(
-                epoch.trainLoss(), epoch.trainAccuracy(), epoch.validationLoss(), epoch.validationAccuracy());
+        return List.of(epoch.trainLoss(), epoch.trainAccuracy(), epoch.validationLoss(), epoch.validationAccuracy());
     }
 
     @Test
     void trainsKeepsAndShowsOneNetwork() throws Exception {
         Path to = folder.resolve("one");
-        assertThat(train(to, "single-channel", "--seed", "3")).as(err.toString()).isZero();
+        assertThat(train(to, "single-channel", "--seed", "3"))
+                .as(err.toString())
+                .isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
                 .startsWith("SYNTHETIC digits drawn by code")
@@ -78,7 +79,10 @@ class ClassifyCommandTest {
                 "epochs/002-pca.png")) {
             assertThat(to.resolve(file)).isNotEmptyFile();
         }
-        assertThat(to.resolve("confusion.csv")).content().startsWith("true class,predicted 0,").hasLineCount(11);
+        assertThat(to.resolve("confusion.csv"))
+                .content()
+                .startsWith("true class,predicted 0,")
+                .hasLineCount(11);
         assertThat(to.resolve("scores.csv")).content().startsWith("class,true,predicted,precision,recall,F1\n0,");
         assertThat(SafeTensors.read(to.resolve("best.safetensors")).metadata())
                 .containsEntry("epoch", Integer.toString(log.best().epoch()));
@@ -100,7 +104,9 @@ class ClassifyCommandTest {
 
         // Another training does not take its place.
         assertThat(train(to, "single-channel", "--seed", "4")).isEqualTo(1);
-        assertThat(err.toString()).contains("holds a training with other settings").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("holds a training with other settings")
+                .doesNotContain("\tat ");
 
         assertThat(run(evaluate("single-channel", to.resolve("best.safetensors"))))
                 .as(err.toString())
@@ -131,8 +137,7 @@ class ClassifyCommandTest {
                 .isEqualTo("seed,best epoch,validation accuracy,validation loss,lowest validation loss,test accuracy");
         ClassifierLog first = ClassifierLog.read(to.resolve("seed-1/log.csv"));
         ClassifierLog second = ClassifierLog.read(to.resolve("seed-2/log.csv"));
-        double mean =
-                (first.best().validationAccuracy() + second.best().validationAccuracy()) / 2;
+        double mean = (first.best().validationAccuracy() + second.best().validationAccuracy()) / 2;
         assertThat(Double.parseDouble(seeds.get(3).split(",", -1)[2])).isCloseTo(mean, within(1e-12));
         assertThat(to.resolve("curves.png")).isNotEmptyFile();
 
@@ -160,14 +165,18 @@ class ClassifyCommandTest {
         assertThat(picture.resolve("curves.svg")).content().contains("<svg");
         Path wrong = Files.writeString(folder.resolve("log.csv"), "# network: x\nepoch,loss\n");
         assertThat(run("curves", wrong.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains(wrong + ", line 2: expected '# data: '").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains(wrong + ", line 2: expected '# data: '")
+                .doesNotContain("\tat ");
         assertThat(folder.resolve("curves.png")).doesNotExist();
     }
 
     @Test
     void evaluatesWithPictures() throws Exception {
         Path to = folder.resolve("n");
-        assertThat(train(to, "narrowing", "--no-epoch-figures")).as(err.toString()).isZero();
+        assertThat(train(to, "narrowing", "--no-epoch-figures"))
+                .as(err.toString())
+                .isZero();
         Path seen = folder.resolve("seen");
         assertThat(run(evaluate(
                         "narrowing",
@@ -193,7 +202,8 @@ class ClassifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"classify", "classify train", "classify evaluate --network lenet5", "curves", "classify fly"})
+    @ValueSource(
+            strings = {"classify", "classify train", "classify evaluate --network lenet5", "curves", "classify fly"})
     void answersWrongUseWithCodeTwo(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.activationlab.interpret.attribution.NamedMethod;
-import org.activationlab.network.Parameters;
 import org.activationlab.network.ParameterShape;
+import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.WeightDraw;
@@ -88,14 +88,17 @@ class InsideCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RESNET18, 64, layer4.1, layer2", "RESNET34, 64, layer4.2, layer3", "VGG16, 224, features.29, features.20",
-        "VGG19, 224, features.35, features.28"})
+    @CsvSource({
+        "RESNET18, 64, layer4.1, layer2",
+        "RESNET34, 64, layer4.2, layer3",
+        "VGG16, 224, features.29, features.20",
+        "VGG19, 224, features.35, features.28"
+    })
     void explainsPhotographsOfNarrowNetworks(TorchvisionNetwork network, int side, String usual, String layer)
             throws Exception {
         Path weights = weights(network.design(side, 12, 8));
-        Path names = Files.write(
-                folder.resolve("names.txt"),
-                Arrays.asList("a b c d e f g h i j k tabby".split(" ", -1)));
+        Path names =
+                Files.write(folder.resolve("names.txt"), Arrays.asList("a b c d e f g h i j k tabby".split(" ", -1)));
         Path where = folder.resolve("out");
         String common = " --network " + network.name() + " --weights " + weights + " --image " + photograph()
                 + " --side " + side + " --out " + where;
@@ -103,9 +106,15 @@ class InsideCommandsTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
-                .contains("with 1/8 of its channels", "target   11 (tabby), logit ", "Grad-CAM at " + usual, "axiom    none");
+                .contains(
+                        "with 1/8 of its channels",
+                        "target   11 (tabby), logit ",
+                        "Grad-CAM at " + usual,
+                        "axiom    none");
         assertThat(where.resolve("explain.png")).exists();
-        assertThat(map(where)).hasSize(side).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(side));
+        assertThat(map(where))
+                .hasSize(side)
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(side));
 
         assertThat(run(words("explain --target 4 --layer " + layer + common))).isZero();
         assertThat(out.toString()).contains("target   4, logit", "Grad-CAM at " + layer);
@@ -129,7 +138,8 @@ class InsideCommandsTest {
         assertThat(out.toString()).contains("made ", "layer2");
         assertThat(Files.readAllLines(where.resolve("steps.csv")).get(0)).isEqualTo("step,image0");
 
-        assertThat(run(words("visualize --layer features.28 --unit 9" + common))).isEqualTo(2);
+        assertThat(run(words("visualize --layer features.28 --unit 9" + common)))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("has no layer features.28; it has input, normalize, conv1, bn1, relu");
         assertThat(run(words("visualize --layer layer4 --unit 64" + common))).isEqualTo(2);
         assertThat(err.toString()).contains("units from 0 to 63");
@@ -164,7 +174,9 @@ class InsideCommandsTest {
                 .isZero();
         double sum = 0;
         for (String line : map(where)) {
-            sum += Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).sum();
+            sum += Arrays.stream(line.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
         }
         String said = out.toString().replaceAll("(?s).*the map sums to ([-0-9.e]+),.*", "$1");
         assertThat(sum).isCloseTo(Double.parseDouble(said), org.assertj.core.data.Percentage.withPercentage(0.1));
@@ -173,8 +185,7 @@ class InsideCommandsTest {
     @ParameterizedTest
     @CsvSource({"single-channel, relu4", "narrowing, relu4"})
     void explainsTheOtherNetworksOfDigits(String name, String layer) throws Exception {
-        NetworkDesign design =
-                name.equals("narrowing") ? SmallClassifiers.NARROWING : SmallClassifiers.SINGLE_CHANNEL;
+        NetworkDesign design = name.equals("narrowing") ? SmallClassifiers.NARROWING : SmallClassifiers.SINGLE_CHANNEL;
         Path where = folder.resolve("out");
         String common = " --network " + name + " --weights " + weights(design) + " --out " + where;
         assertThat(run(words("explain --image " + digit() + common)))
@@ -199,7 +210,8 @@ class InsideCommandsTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
-                .contains("Integrated gradients", "Shapley values 3x3", "Similarity with the maps of weights drawn anew");
+                .contains(
+                        "Integrated gradients", "Shapley values 3x3", "Similarity with the maps of weights drawn anew");
         assertThat(Files.readAllLines(where.resolve("sums.csv"))).hasSize(1 + 2 * 2);
         assertThat(Files.readAllLines(where.resolve("maps.csv")))
                 .hasSize(1 + 2 * 2)
@@ -259,13 +271,13 @@ class InsideCommandsTest {
                         "layer1.0.bn1.bias must have the shape [8], but has [2, 4]")
                 .doesNotContain("\tat ");
 
-        assertThat(run(words("explain --network lenet5 --weights " + leNet() + " --image "
-                        + folder.resolve("gone.png") + " --out " + folder)))
+        assertThat(run(words("explain --network lenet5 --weights " + leNet() + " --image " + folder.resolve("gone.png")
+                        + " --out " + folder)))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("gone.png does not exist");
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
-        assertThat(run(words("explain --network lenet5 --weights " + leNet() + " --image " + text + " --out "
-                        + folder)))
+        assertThat(run(words(
+                        "explain --network lenet5 --weights " + leNet() + " --image " + text + " --out " + folder)))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("text.png is no picture in PNG");
     }

@@ -18,7 +18,8 @@ class NamedMethodTest {
 
     @Test
     void thereAreTenMethodsWithNamesOfTheirOwn() {
-        assertThat(NamedMethod.values()).extracting(NamedMethod::toString)
+        assertThat(NamedMethod.values())
+                .extracting(NamedMethod::toString)
                 .doesNotHaveDuplicates()
                 .containsExactly(
                         "saliency",
@@ -48,7 +49,8 @@ class NamedMethodTest {
 
     @Test
     void choicesReachTheMethods() {
-        MethodChoices choices = MethodChoices.of(LeNet.DESIGN).withLayer("conv1").withPatches(2).withWindow(7);
+        MethodChoices choices =
+                MethodChoices.of(LeNet.DESIGN).withLayer("conv1").withPatches(2).withWindow(7);
         assertThat(NamedMethod.GRAD_CAM.with(choices).title()).isEqualTo("Grad-CAM at conv1");
         assertThat(NamedMethod.SHAPLEY.with(choices).title()).contains("2x2");
         assertThat(NamedMethod.OCCLUSION.with(choices).title()).contains("7x7");

@@ -46,8 +46,9 @@ class RemovalCheckTest {
     void trainsTheSameWithoutWhatIsNotThere() throws InterruptedException {
         TracedTraining training = new TracedTraining(3, 4, 0.05, 7);
         List<Snapshot> whole = training.train(ComputeDevice.CPU, LINEAR, misled(), Set.of());
-        assertThat(whole).hasSize(3).allSatisfy(snapshot -> assertThat(snapshot.rate())
-                .isEqualTo(0.05));
+        assertThat(whole)
+                .hasSize(3)
+                .allSatisfy(snapshot -> assertThat(snapshot.rate()).isEqualTo(0.05));
         assertThat(training.train(ComputeDevice.CPU, LINEAR, misled(), Set.of()))
                 .isEqualTo(whole);
         assertThat(training.train(ComputeDevice.CPU, LINEAR, misled(), Set.of(3)))

@@ -88,7 +88,12 @@ class TracInTest {
                 assertThat(influences.value(image, learned))
                         .as("training image %d on test image %d", learned, image)
                         .isCloseTo(
-                                reference.get("influences").get(image).get(learned).asDouble(), within(tolerance));
+                                reference
+                                        .get("influences")
+                                        .get(image)
+                                        .get(learned)
+                                        .asDouble(),
+                                within(tolerance));
             }
         }
     }
@@ -157,12 +162,7 @@ class TracInTest {
         assertThatThrownBy(() -> new Snapshot(ZEROS, 0)).hasMessageContaining("above 0");
         assertThatThrownBy(() -> TrainingSet.of(image, 0, 1)).hasMessageContaining("2 classes");
         assertThatThrownBy(() -> TracIn.of(
-                        ComputeDevice.CPU,
-                        LINEAR,
-                        List.of(new Snapshot(ZEROS, 1)),
-                        TrainingSet.of(image, 2),
-                        image,
-                        0))
+                        ComputeDevice.CPU, LINEAR, List.of(new Snapshot(ZEROS, 1)), TrainingSet.of(image, 2), image, 0))
                 .hasMessageContaining("from 0 to 1");
     }
 }
