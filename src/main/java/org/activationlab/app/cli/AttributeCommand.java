@@ -153,7 +153,7 @@ final class AttributeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Void checked() {
+    private boolean checked() {
         if (twins < 0) {
             throw new IllegalArgumentException("--twin must be at least 0, but was " + twins);
         }
@@ -177,7 +177,7 @@ final class AttributeCommand implements Callable<Integer> {
         if (images != null) {
             numbers(images);
         }
-        return null;
+        return true;
     }
 
     private Chosen chosen() throws Exception {
