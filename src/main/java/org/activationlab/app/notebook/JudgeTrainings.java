@@ -2,12 +2,16 @@ package org.activationlab.app.notebook;
 
 import java.nio.file.Path;
 import org.activationlab.app.Logs;
+import org.activationlab.meta.SplitPlan;
+import org.activationlab.meta.SplitRule;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.pairs.SamplingDesign;
 import org.activationlab.report.JudgeFacts;
 import org.activationlab.study.JudgePlan;
 import org.activationlab.study.JudgeStudy;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.RunFolder;
+import org.activationlab.study.RunJudges;
 
 /** Trains judges and their rivals with a bar in the notebook, and scores them. The folder is taken while they train. */
 final class JudgeTrainings {
@@ -46,5 +50,15 @@ final class JudgeTrainings {
     /** Trains what is not trained yet, and scores all judges and rivals of the plan's design and split. */
     JudgeFacts score(JudgePlan plan) throws Exception {
         return train(plan, JudgeStudy::train).score().facts();
+    }
+
+    /** New models and new images; of few models the first seed that leaves some for every part. */
+    SplitPlan headline(SamplingDesign design) throws Exception {
+        SplitPlan plan = RunJudges.divisible(folder, design, SplitRule.BY_MODEL_AND_IMAGE);
+        if (plan.seed() != 0) {
+            Notebook.say("Of so few networks, seed %d is the first that leaves some to train, to choose and to test."
+                    .formatted(plan.seed()));
+        }
+        return plan;
     }
 }

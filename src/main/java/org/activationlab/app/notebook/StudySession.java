@@ -23,7 +23,6 @@ import org.activationlab.meta.MetaSettings;
 import org.activationlab.meta.Preset;
 import org.activationlab.meta.Region;
 import org.activationlab.meta.SplitPlan;
-import org.activationlab.meta.SplitRule;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.Trait;
 import org.activationlab.network.ComputeDevice;
@@ -44,7 +43,6 @@ import org.activationlab.study.RunCertificates;
 import org.activationlab.study.RunDescription;
 import org.activationlab.study.RunFacts;
 import org.activationlab.study.RunFolder;
-import org.activationlab.study.RunJudges;
 import org.activationlab.study.RunMonitor;
 import org.activationlab.study.Study;
 import org.activationlab.study.StudyException;
@@ -237,7 +235,7 @@ public final class StudySession {
      * @throws Exception if a training fails; everything finished before stays
      */
     public JudgeFacts judges(SamplingDesign design, List<JudgeInput> inputs, List<Long> seeds) throws Exception {
-        return trainings().score(JudgePlan.of(design, headline(design), inputs, TASKS, seeds));
+        return trainings().score(JudgePlan.of(design, trainings().headline(design), inputs, TASKS, seeds));
     }
 
     /**
@@ -266,23 +264,14 @@ public final class StudySession {
      * @throws Exception if a training fails; everything finished before stays
      */
     public void rivals(SamplingDesign design, List<Architecture> architectures, List<Long> seeds) throws Exception {
-        JudgePlan judges = JudgePlan.of(design, headline(design), List.of(JudgeInput.ACTIVATIONS), TASKS, seeds);
+        JudgePlan judges =
+                JudgePlan.of(design, trainings().headline(design), List.of(JudgeInput.ACTIVATIONS), TASKS, seeds);
         List<MetaSettings> trainings = MetaSettings.grid(architectures, TASKS, seeds, Preset.ORIGINAL);
         trainings().train(judges, study -> study.trainRivals(trainings));
     }
 
     private JudgeTrainings trainings() {
         return new JudgeTrainings(folder, device, workers());
-    }
-
-    /** New models and new images; of few models the first seed that leaves some for every part. */
-    private SplitPlan headline(SamplingDesign design) throws Exception {
-        SplitPlan plan = RunJudges.divisible(folder, design, SplitRule.BY_MODEL_AND_IMAGE);
-        if (plan.seed() != 0) {
-            Notebook.say("Of so few networks, seed %d is the first that leaves some to train, to choose and to test."
-                    .formatted(plan.seed()));
-        }
-        return plan;
     }
 
     /**
@@ -304,7 +293,7 @@ public final class StudySession {
      * @throws Exception if a judge is missing; see {@link #judges}
      */
     public RunMonitor monitors(SamplingDesign design) throws Exception {
-        return RunMonitor.of(folder, design, headline(design));
+        return RunMonitor.of(folder, design, trainings().headline(design));
     }
 
     /**

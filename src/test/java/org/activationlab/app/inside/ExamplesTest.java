@@ -25,8 +25,7 @@ class ExamplesTest {
 
     @Test
     void rightAndWrongAnswersAreWhatTheyAreCalled() {
-        try (LayeredNetwork network =
-                new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
+        try (LayeredNetwork network = new LayeredNetwork(ComputeDevice.CPU, LeNet.DESIGN, Reference.trainedLeNet())) {
             for (boolean right : List.of(true, false)) {
                 List<Integer> numbers = Examples.of(network, IMAGES, right, 8);
                 assertThat(numbers).hasSize(8).doesNotHaveDuplicates();
@@ -47,10 +46,14 @@ class ExamplesTest {
 
     @Test
     void unitsAreChannelsOrValuesAndWithoutANumberTheWholeLayer() {
-        assertThat(FeatureWork.unit(LeNet.DESIGN, "conv2", 15)).hasToString(Target.channel("conv2", 15).toString());
-        assertThat(FeatureWork.unit(LeNet.DESIGN, "fc1", 119)).hasToString(Target.channel("fc1", 119).toString());
-        assertThat(FeatureWork.unit(LeNet.DESIGN, "conv2", -1)).hasToString(Target.energy("conv2").toString());
-        assertThatThrownBy(() -> FeatureWork.unit(LeNet.DESIGN, "conv2", 16)).hasMessageContaining("units from 0 to 15");
+        assertThat(FeatureWork.unit(LeNet.DESIGN, "conv2", 15))
+                .hasToString(Target.channel("conv2", 15).toString());
+        assertThat(FeatureWork.unit(LeNet.DESIGN, "fc1", 119))
+                .hasToString(Target.channel("fc1", 119).toString());
+        assertThat(FeatureWork.unit(LeNet.DESIGN, "conv2", -1))
+                .hasToString(Target.energy("conv2").toString());
+        assertThatThrownBy(() -> FeatureWork.unit(LeNet.DESIGN, "conv2", 16))
+                .hasMessageContaining("units from 0 to 15");
         assertThatThrownBy(() -> FeatureWork.unit(TorchvisionNetwork.VGG16.design(), "layer4", 0))
                 .hasMessageContaining("features.28")
                 .hasMessageContaining("classifier.6");
