@@ -136,7 +136,7 @@ public final class ConfusionFigure {
             return;
         }
         boolean both = width >= LEAST_SHARE;
-        graphics.setColor(light(fill) ? HouseStyle.INK : Color.WHITE);
+        graphics.setColor(HouseStyle.light(fill) ? HouseStyle.INK : Color.WHITE);
         graphics.setFont(HouseStyle.TEXT.deriveFont(Font.BOLD, both ? 15f : 12f));
         int line = graphics.getFontMetrics().getHeight();
         double middle = left + width / 2;
@@ -160,10 +160,6 @@ public final class ConfusionFigure {
 
     private static int mixed(int full, double depth) {
         return (int) Math.round(246 + depth * (full - 246));
-    }
-
-    private static boolean light(Color color) {
-        return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() > 140;
     }
 
     /** The most frequent error: true and predicted class; equal to each other if there is none. */

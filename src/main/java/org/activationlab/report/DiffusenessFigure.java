@@ -57,7 +57,7 @@ public final class DiffusenessFigure {
     private static String finding(int measures, List<String> standing) {
         String among = " of " + Wording.count(measures, "measure", "measures");
         return standing.isEmpty()
-                ? "Given margin and ink, none" + among + " of diffuseness goes with the noise ratio"
+                ? "Given margin and ink, none" + among + " of diffuseness goes with the noise ratio beyond chance"
                 : "Given margin and ink, " + standing.size() + among + " of diffuseness "
                         + (standing.size() == 1 ? "goes" : "go") + " with the noise ratio: "
                         + String.join("; ", standing);

@@ -10,7 +10,7 @@ import org.activationlab.interpret.dissection.UnitEvidence;
 
 /**
  * Units against concepts: how much more a unit's strongest activations lie on each concept than they do on that of
- * another image. The concept of the largest lead is framed if its overlap is above all with shuffled images.
+ * another image. The concept of the largest lead is framed if that lead is above the largest of any concept in every shuffle.
  */
 public final class DissectionFigure {
 
@@ -70,7 +70,7 @@ public final class DissectionFigure {
     }
 
     static boolean meant(UnitEvidence unit) {
-        return unit.of(unit.leading()).beyondShuffling();
+        return unit.beyondShuffling();
     }
 
     static String name(UnitEvidence unit) {

@@ -42,7 +42,7 @@ public final class DissectionTable {
             to.append(evidence.interval().upper());
             shuffled.append(evidence.shuffled());
             highest.append(evidence.highestShuffled());
-            beyond.append(evidence.beyondShuffling() ? "yes" : "no");
+            beyond.append(unit.beyondShuffling() ? "yes" : "no");
         }
         return Table.create(
                 "units and concepts", numbers, largest, leading, overlap, from, to, shuffled, highest, beyond);

@@ -92,16 +92,12 @@ final class HeatCells {
             graphics.setStroke(new BasicStroke(2.2f));
             graphics.draw(new Rectangle2D.Double(from + 2, top + 2, width - 4, ROW - 4));
         }
-        graphics.setColor(light(fill) ? HouseStyle.INK : Color.WHITE);
+        graphics.setColor(HouseStyle.light(fill) ? HouseStyle.INK : Color.WHITE);
         graphics.setFont(NUMBER);
         FigureText.centered(
                 graphics,
                 cells.words(row, column),
                 from + width / 2,
                 top + (ROW - graphics.getFontMetrics().getHeight()) / 2.0);
-    }
-
-    private static boolean light(Color color) {
-        return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() > 140;
     }
 }

@@ -68,6 +68,11 @@ public final class HouseStyle {
 
     private HouseStyle() {}
 
+    /** Whether dark letters are read better on this colour than white ones. */
+    static boolean light(Color color) {
+        return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() > 140;
+    }
+
     /**
      * Makes an empty chart in the house's look. Give it its {@code range} too.
      *

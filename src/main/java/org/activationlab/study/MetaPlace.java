@@ -14,11 +14,14 @@ record MetaPlace(String stage, String folder) {
     /** Trained on the run's own pairs, as the original's were. */
     static final MetaPlace RUN = new MetaPlace("meta", "meta");
 
+    /** Where the judges' rivals are kept. */
+    static final String RIVALS = "rivals";
+
     private static final String RIVAL = "rival";
 
     /** Trained on the pairs that judges of a plan learn from, to be beaten by them. */
     static MetaPlace besideJudges(JudgePlan plan) {
-        return new MetaPlace(RIVAL, "rivals/" + plan.place());
+        return new MetaPlace(RIVAL, RIVALS + "/" + plan.place());
     }
 
     /** The item of a training in its stage: where a stage has several places, the place is part of it. */

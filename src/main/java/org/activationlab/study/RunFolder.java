@@ -22,7 +22,7 @@ import org.activationlab.files.Sha256;
  * {@code training/} losses and accuracies per epoch; {@code models/} parameters; {@code labels/} noise votes; {@code
  * pairs/} evidence per model; {@code pairs.arrow} evidence of all; {@code flow/} the whole data flow per model and all
  * weights, if asked for; {@code evidence/} evidence of other sampling designs, answers to all test images, reference
- * traces and answers to noisy reference images, if asked for; {@code meta/} meta-networks; {@code judges/} judges; {@code cards/} model cards and data sheets, if asked for; {@code records/} provenance; {@code log/}.
+ * traces and answers to noisy reference images, if asked for; {@code meta/} meta-networks; {@code judges/} judges; {@code rivals/} meta-networks that learned from the judges' pairs; {@code cards/} model cards and data sheets, if asked for; {@code records/} provenance; {@code log/}.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -43,6 +43,7 @@ public final class RunFolder implements AutoCloseable {
             EvidenceSet.FOLDER,
             "meta",
             JudgeStage.FOLDER,
+            MetaPlace.RIVALS,
             RunCards.FOLDER,
             "records");
 

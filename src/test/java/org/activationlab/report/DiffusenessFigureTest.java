@@ -45,7 +45,8 @@ class DiffusenessFigureTest {
         assertThat(figure.alternative()).contains("Gradient, entropy, within networks -1.00 [-1.00, -1.00]");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
         assertThat(DiffusenessFigure.of(List.of(pairs(false)), 100, 1).finding())
-                .isEqualTo("Given margin and ink, none of 1 measure of diffuseness goes with the noise ratio");
+                .isEqualTo(
+                        "Given margin and ink, none of 1 measure of diffuseness goes with the noise ratio beyond chance");
         assertThatThrownBy(() -> DiffusenessFigure.of(List.of(), 100, 1)).hasMessageContaining("at least one measure");
     }
 

@@ -29,7 +29,7 @@ class DissectionFiguresTest {
             overlap.put(concept, own);
             concepts.put(concept, new ConceptEvidence(own, new Interval(own - 0.02, own + 0.03), shuffled, highest));
         }
-        return new UnitEvidence(new UnitMeaning("conv2.relu", number, 1, overlap), concepts);
+        return new UnitEvidence(new UnitMeaning("conv2.relu", number, 1, overlap), concepts, highest - 0.1);
     }
 
     @Test

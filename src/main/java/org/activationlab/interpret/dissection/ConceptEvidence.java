@@ -21,13 +21,4 @@ public record ConceptEvidence(double overlap, Interval interval, double shuffled
     public double lead() {
         return overlap - shuffled;
     }
-
-    /**
-     * Tells whether the overlap is more than shuffling gives.
-     *
-     * @return whether it is above the highest with shuffled images
-     */
-    public boolean beyondShuffling() {
-        return overlap > highestShuffled;
-    }
 }

@@ -59,8 +59,20 @@ public final class DissectionEvidence {
         for (int unit = 0; unit < units.size(); unit++) {
             List<PixelSet> active = units.get(unit).pixels();
             Map<Concept, ConceptEvidence> all = new EnumMap<>(Concept.class);
-            concepts.forEach((concept, shown) -> all.put(concept, evidence(active, shown, draws, orders)));
-            evidence.add(new UnitEvidence(Dissection.meaning(layer, unit, units.get(unit), concepts), all));
+            double[] largestLeads = new double[shuffles];
+            Arrays.fill(largestLeads, Double.NEGATIVE_INFINITY);
+            concepts.forEach((concept, shown) -> {
+                double[] shuffled = shuffled(active, shown, orders);
+                double mean = Arrays.stream(shuffled).average().orElseThrow();
+                for (int i = 0; i < shuffles; i++) {
+                    largestLeads[i] = Math.max(largestLeads[i], shuffled[i] - mean);
+                }
+                all.put(concept, evidence(active, shown, draws, shuffled, mean));
+            });
+            evidence.add(new UnitEvidence(
+                    Dissection.meaning(layer, unit, units.get(unit), concepts),
+                    all,
+                    Arrays.stream(largestLeads).max().orElseThrow()));
         }
         return evidence;
     }
@@ -87,7 +99,7 @@ public final class DissectionEvidence {
     }
 
     private static ConceptEvidence evidence(
-            List<PixelSet> active, List<PixelSet> shown, int[][] draws, int[][] orders) {
+            List<PixelSet> active, List<PixelSet> shown, int[][] draws, double[] shuffled, double mean) {
         int count = active.size();
         int[] inOrder = IntStream.range(0, count).toArray();
         double[] both = new double[count];
@@ -108,16 +120,19 @@ public final class DissectionEvidence {
             redrawn[resample] = all == 0 ? 0 : shared / all;
         }
         Arrays.sort(redrawn);
-        double[] shuffled = Arrays.stream(orders)
-                .mapToDouble(order -> overlap(active, shown, order))
-                .toArray();
         return new ConceptEvidence(
                 overlap(active, shown, inOrder),
                 new Interval(
                         Quantile.ofSorted(redrawn, (1 - CONFIDENCE) / 2),
                         Quantile.ofSorted(redrawn, (1 + CONFIDENCE) / 2)),
-                Arrays.stream(shuffled).average().orElseThrow(),
+                mean,
                 Arrays.stream(shuffled).max().orElseThrow());
+    }
+
+    private static double[] shuffled(List<PixelSet> active, List<PixelSet> shown, int[][] orders) {
+        return Arrays.stream(orders)
+                .mapToDouble(order -> overlap(active, shown, order))
+                .toArray();
     }
 
     private static double overlap(List<PixelSet> active, List<PixelSet> shown, int[] order) {

@@ -11,8 +11,10 @@ import java.util.Objects;
  *
  * @param meaning the overlaps
  * @param concepts the same overlaps with intervals and with what shuffled images give
+ * @param highestShuffledLead over all shuffles, the highest lead of whichever concept leads in that shuffle; minus infinity
+ *     if no image shows any concept
  */
-public record UnitEvidence(UnitMeaning meaning, Map<Concept, ConceptEvidence> concepts) {
+public record UnitEvidence(UnitMeaning meaning, Map<Concept, ConceptEvidence> concepts, double highestShuffledLead) {
 
     /** Copies the map in the order of the concepts. */
     public UnitEvidence {
@@ -44,5 +46,15 @@ public record UnitEvidence(UnitMeaning meaning, Map<Concept, ConceptEvidence> co
                 .min(Comparator.comparingDouble(entry -> -entry.getValue().lead()))
                 .orElseThrow(() -> new IllegalStateException("no image shows any concept"))
                 .getKey();
+    }
+
+    /**
+     * Tells whether the leading concept is more than luck. Of a dozen concepts one leads in every shuffle, too, so its lead
+     * is compared with theirs: a unit that means nothing passes once in as many times as there are shuffles, and one.
+     *
+     * @return whether the lead of {@link #leading} is above {@link #highestShuffledLead}
+     */
+    public boolean beyondShuffling() {
+        return of(leading()).lead() > highestShuffledLead;
     }
 }

@@ -86,6 +86,8 @@ public final class RemovalCheck {
                 int begun = number * perCase + 1;
                 cases.add(retrained(
                         own, training, asked, wrong, logits, influences, done -> progress.trained(begun + done)));
+            } else {
+                progress.trained((number + 1) * perCase);
             }
         }
         return new RemovalEffects(settings, cases);

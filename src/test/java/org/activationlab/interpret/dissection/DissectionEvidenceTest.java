@@ -69,7 +69,8 @@ class DissectionEvidenceTest {
             assertThat(stroke.interval().lower()).isEqualTo(1);
             assertThat(stroke.shuffled()).isCloseTo(1 / 3.0, within(0.05));
             assertThat(stroke.highestShuffled()).isLessThan(0.7);
-            assertThat(stroke.beyondShuffling()).isTrue();
+            assertThat(ink.beyondShuffling()).isTrue();
+            assertThat(ink.highestShuffledLead()).isPositive().isLessThan(stroke.lead());
             assertThat(stroke.lead()).isCloseTo(2 / 3.0, within(0.05));
             // At the top is about half of the ink, the more the more images are drawn with ink there.
             ConceptEvidence top = ink.of(Concept.TOP);
@@ -78,7 +79,7 @@ class DissectionEvidenceTest {
             assertThat(ink.leading()).isEqualTo(Concept.HORIZONTAL);
             ConceptEvidence nothing = units.get(1).of(Concept.TOP);
             assertThat(nothing.overlap()).isZero();
-            assertThat(nothing.beyondShuffling()).isFalse();
+            assertThat(units.get(1).beyondShuffling()).isFalse();
         }
     }
 
