@@ -124,7 +124,8 @@ class EmbeddingFigureTest {
                                 + " differs by 0.333 [-0.046, 0.713] over 3 networks");
         assertThat(figure.alternative()).endsWith("Means: input 0.100, conv1 0.500, fc1 0.833.");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
-        XYChart chart = LayerSeparationFigure.chart(layers, SeparationMeasure.SILHOUETTE);
+        XYChart chart =
+                LayerSeparationFigure.rows(layers, SeparationMeasure.SILHOUETTE).chart();
         assertThat(series(chart, "dense layers").getYData()).containsExactly(0.5);
         LayerSeparations one = new LayerSeparations(List.of(network(0.5, 0.8)));
         assertThat(LayerSeparationFigure.of(one, SeparationMeasure.SILHOUETTE).finding())
