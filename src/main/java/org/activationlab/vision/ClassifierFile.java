@@ -1,9 +1,12 @@
 package org.activationlab.vision;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.activationlab.network.ArrayArchive;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
@@ -13,6 +16,9 @@ import org.activationlab.network.layers.NetworkDesign;
 
 /** Reads a classifier's weights from a safetensors or NPZ file, whoever wrote it, and writes them as safetensors. */
 public final class ClassifierFile {
+
+    private static final String EPOCH = "epoch";
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
 
     private ClassifierFile() {}
 
@@ -48,6 +54,21 @@ public final class ClassifierFile {
     }
 
     /**
+     * Tells which epoch of a training {@link #write} kept.
+     *
+     * @param file a safetensors file
+     * @return from 1; nothing if there is no such file, or it does not say
+     * @throws IOException if the file cannot be read or is no safetensors file
+     */
+    public static OptionalInt epoch(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return OptionalInt.empty();
+        }
+        String word = SafeTensors.read(file).metadata().getOrDefault(EPOCH, "");
+        return WHOLE.matcher(word).matches() ? OptionalInt.of(Integer.parseInt(word)) : OptionalInt.empty();
+    }
+
+    /**
      * Keeps what a training learned.
      *
      * @param file a safetensors file, replaced as a whole if it is there; missing folders are made
@@ -62,7 +83,7 @@ public final class ClassifierFile {
         words.put("network", log.network());
         words.put("data", log.data());
         words.put("seed", Long.toString(log.settings().seed()));
-        words.put("epoch", Integer.toString(epoch.epoch()));
+        words.put(EPOCH, Integer.toString(epoch.epoch()));
         words.put("validation_accuracy", Double.toString(epoch.validationAccuracy()));
         words.put("validation_loss", Double.toString(epoch.validationLoss()));
         SafeTensors.write(file, learned, words);

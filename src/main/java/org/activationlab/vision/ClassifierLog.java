@@ -5,21 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a training was and how each of its epochs went: a file of comma-separated values that grows by a line per epoch.
  *
- * <p>Eight lines that begin with {@code #} say what was trained and how, as {@code # seed: 1}; then come the names of the
+ * <p>Nine lines that begin with {@code #} say what was trained and how, as {@code # seed: 1}; then come the names of the
  * columns and a line per epoch. Numbers are written with all their digits.
  *
  * @param network its name
  * @param data which images, in words
  * @param weights where the training began, in words
+ * @param device where it was computed: other devices give other numbers
  * @param settings how it was trained
  * @param epochs from the first on, possibly fewer than the settings ask for
  */
 public record ClassifierLog(
-        String network, String data, String weights, ClassifierSettings settings, List<ClassifierEpoch> epochs) {
+        String network,
+        String data,
+        String weights,
+        String device,
+        ClassifierSettings settings,
+        List<ClassifierEpoch> epochs) {
 
     /** Where a training begins that restores no checkpoint and whose first draw of weights lives. */
     public static final String FRESH_WEIGHTS = "fresh";
@@ -29,7 +36,7 @@ public record ClassifierLog(
     /** Checks that words stay on their lines and epochs come in order. */
     public ClassifierLog {
         epochs = List.copyOf(epochs);
-        for (String words : List.of(network, data, weights)) {
+        for (String words : List.of(network, data, weights, device)) {
             if (words.isBlank() || words.lines().count() != 1) {
                 throw new IllegalArgumentException("expected a line of words, but got \"" + words + "\"");
             }
@@ -54,7 +61,26 @@ public record ClassifierLog(
      * @throws IOException if the file cannot be read or is no such log; the message names the line
      */
     public static ClassifierLog read(Path file) throws IOException {
-        return new ClassifierLogReader(file).read();
+        return new ClassifierLogReader(file, ClassifierLogReader.text(file)).read();
+    }
+
+    /**
+     * Reads how far this training got in a file, also one that was killed while it wrote: a last line without its end does
+     * not count, and neither does a header that is not all there.
+     *
+     * @param file as {@link ClassifierLogWriter} writes it, maybe empty
+     * @return this training with the epochs of the file, maybe none; nothing if the file is another training's
+     * @throws IOException if the file cannot be read or is no such log; the message names the line
+     */
+    public Optional<ClassifierLog> resumed(Path file) throws IOException {
+        String text = ClassifierLogReader.text(file);
+        String header = header();
+        if (header.startsWith(text)) {
+            return Optional.of(withoutEpochs());
+        }
+        String whole = text.startsWith(header) ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
+        ClassifierLog read = new ClassifierLogReader(file, whole).read();
+        return read.withoutEpochs().equals(withoutEpochs()) ? Optional.of(read) : Optional.empty();
     }
 
     /**
@@ -63,7 +89,7 @@ public record ClassifierLog(
      * @return the same training before its first epoch
      */
     public ClassifierLog withoutEpochs() {
-        return new ClassifierLog(network, data, weights, settings, List.of());
+        return new ClassifierLog(network, data, weights, device, settings, List.of());
     }
 
     /**
@@ -76,7 +102,7 @@ public record ClassifierLog(
     public ClassifierLog with(ClassifierEpoch epoch) {
         List<ClassifierEpoch> longer = new ArrayList<>(epochs);
         longer.add(epoch);
-        return new ClassifierLog(network, data, weights, settings, longer);
+        return new ClassifierLog(network, data, weights, device, settings, longer);
     }
 
     /**

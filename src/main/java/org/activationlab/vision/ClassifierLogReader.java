@@ -1,7 +1,7 @@
 package org.activationlab.vision;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ final class ClassifierLogReader {
         NETWORK("network", ClassifierLog::network),
         DATA("data", ClassifierLog::data),
         WEIGHTS("weights", ClassifierLog::weights),
+        DEVICE("device", ClassifierLog::device),
         EPOCHS("epochs", log -> log.settings().epochs()),
         BATCH_SIZE("batch size", log -> log.settings().batchSize()),
         LEARNING_RATE("learning rate", log -> log.settings().learningRate()),
@@ -54,14 +55,20 @@ final class ClassifierLogReader {
         T of(String text);
     }
 
-    ClassifierLogReader(Path file) throws IOException {
+    /** Reads a text that came from a file, whose name is for messages. */
+    ClassifierLogReader(Path file, String text) {
         this.file = file;
+        lines = text.lines().toList();
+    }
+
+    /** Takes the text out of a file. */
+    static String text(Path file) throws IOException {
         if (Files.size(file) > LARGEST_FILE) {
             throw new IOException(file + " has more than 16 MB: that is no log of a training");
         }
         try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (MalformedInputException e) {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
             throw new IOException(file + " is not text in UTF-8, so it is no log of a training", e);
         }
     }
@@ -70,6 +77,7 @@ final class ClassifierLogReader {
         String network = header(Key.NETWORK, "a name", text -> text);
         String data = header(Key.DATA, "words", text -> text);
         String weights = header(Key.WEIGHTS, "words", text -> text);
+        String device = header(Key.DEVICE, "a name", text -> text);
         int epochs = header(Key.EPOCHS, "a whole number", Integer::valueOf);
         int batchSize = header(Key.BATCH_SIZE, "a whole number", Integer::valueOf);
         double rate = header(Key.LEARNING_RATE, "a number", Double::valueOf);
@@ -88,7 +96,7 @@ final class ClassifierLogReader {
         while (next < lines.size()) {
             read.add(epoch(line("an epoch"), read.size() + 1, epochs));
         }
-        return new ClassifierLog(network, data, weights, settings, read);
+        return new ClassifierLog(network, data, weights, device, settings, read);
     }
 
     private String line(String expected) throws IOException {

@@ -35,7 +35,7 @@ public final class ClassifierTrainer {
     /**
      * A trained classifier.
      *
-     * @param parameters of the epoch with the highest validation accuracy; of equal ones the lower loss
+     * @param parameters of the epoch that {@link ClassifierEpoch#isBetterThan} prefers
      * @param bestEpoch that epoch, from 1
      * @param epochs all of them
      */
@@ -122,7 +122,7 @@ public final class ClassifierTrainer {
                 ClassifierEpoch epoch = new ClassifierEpoch(
                         number, train[0], train[1], score.loss(), score.accuracy(), (System.nanoTime() - begin) / 1e9);
                 epochs.add(epoch);
-                if (bestEpoch == 0 || better(epoch, epochs.get(bestEpoch - 1))) {
+                if (bestEpoch == 0 || epoch.isBetterThan(epochs.get(bestEpoch - 1))) {
                     best = learned;
                     bestEpoch = number;
                 }
@@ -130,12 +130,6 @@ public final class ClassifierTrainer {
             }
             return new Outcome(best, bestEpoch, epochs);
         }
-    }
-
-    private static boolean better(ClassifierEpoch epoch, ClassifierEpoch best) {
-        return epoch.validationAccuracy() > best.validationAccuracy()
-                || (epoch.validationAccuracy() == best.validationAccuracy()
-                        && epoch.validationLoss() < best.validationLoss());
     }
 
     /** Learns from all images once; mean loss and share of right answers. */

@@ -52,6 +52,16 @@ public record FreshStart(Parameters parameters, int draw) {
     }
 
     /**
+     * Says for a log where a training begins.
+     *
+     * @return {@link ClassifierLog#FRESH_WEIGHTS}, and of a later draw which one and why
+     */
+    public String words() {
+        return ClassifierLog.FRESH_WEIGHTS
+                + (draw == 1 ? "" : ", draw " + draw + " because no slope reached the first layer before");
+    }
+
+    /**
      * Tells whether a network can learn from its first layer on.
      *
      * @param device where to compute

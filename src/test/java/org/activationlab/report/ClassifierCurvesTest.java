@@ -29,7 +29,7 @@ class ClassifierCurvesTest {
 
     private static ClassifierLog log(long seed, ClassifierEpoch... epochs) {
         return new ClassifierLog(
-                "small network", "some digits", "fresh", new ClassifierSettings(3, 8, 0.01, 16, seed), List.of(epochs));
+                "small network", "some digits", "fresh", "cpu", new ClassifierSettings(3, 8, 0.01, 16, seed), List.of(epochs));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ClassifierCurvesTest {
         XYChart losses = ClassifierCurves.losses(names, both);
         assertThat(series(losses, "seed 2").getXData()).containsExactly(1, 2);
         assertThat(series(losses, "seed 2").getYData()).containsExactly(2.5, 1.5);
-        ClassifierLog other = new ClassifierLog("wide network", "x", "fresh", TWO.settings(), TWO.epochs());
+        ClassifierLog other = new ClassifierLog("wide network", "x", "fresh", "cpu", TWO.settings(), TWO.epochs());
         assertThat(ClassifierCurves.names(List.of(ONE, other)))
                 .containsExactly("small network, seed 1", "wide network, seed 2");
         assertThatThrownBy(() -> ClassifierCurves.of(List.of("one"), both)).hasMessageContaining("a name for each");

@@ -53,7 +53,7 @@ class ClassifierTrainerTest {
         List<Parameters> learned = new ArrayList<>();
         ClassifierTrainer.Outcome outcome = ClassifierTrainer.train(
                 ComputeDevice.CPU, DESIGN, SETTINGS, IMAGES, (epoch, numbers) -> learned.add(numbers));
-        ClassifierLog log = new ClassifierLog(DESIGN.name(), "synthetic", "fresh", SETTINGS, outcome.epochs());
+        ClassifierLog log = new ClassifierLog(DESIGN.name(), "synthetic", "fresh", "cpu", SETTINGS, outcome.epochs());
         assertThat(log.best()).isEqualTo(outcome.best());
         assertThat(outcome.parameters()).isEqualTo(learned.get(outcome.bestEpoch() - 1));
         // What was kept scores as it did when it was kept, on the last hundred images.

@@ -59,6 +59,12 @@ class FreshStartTest {
                     .isEqualTo(FreshStart.lives(ComputeDevice.CPU, DESIGN, first, IMAGES))
                     .isEqualTo(start.parameters().equals(first));
             assertThat(FreshStart.of(ComputeDevice.CPU, DESIGN, seed, IMAGES)).isEqualTo(start);
+            assertThat(start.words())
+                    .isEqualTo(
+                            start.draw() == 1
+                                    ? "fresh"
+                                    : "fresh, draw " + start.draw()
+                                            + " because no slope reached the first layer before");
             redrawn += start.draw() > 1 ? 1 : 0;
         }
         assertThat(redrawn).isBetween(1, 6);

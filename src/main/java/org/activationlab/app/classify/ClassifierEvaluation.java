@@ -41,7 +41,8 @@ public record ClassifierEvaluation(double loss, ConfusionMatrix confusion) {
 
     /**
      * Writes what can be seen of a trained network: confusion as picture and tables, scores by class, gradients of a few
-     * images, and a layer's features by their principal components and by t-SNE.
+     * images, and a layer's features by their principal components and by t-SNE. A picture that cannot be drawn, because
+     * the network diverged or there is nothing to see, is left out, and an older one of its name is deleted.
      *
      * @param device where to compute
      * @param network which one
@@ -49,10 +50,10 @@ public record ClassifierEvaluation(double loss, ConfusionMatrix confusion) {
      * @param images test images
      * @param layer whose features are drawn
      * @param folder where the files go
-     * @return how it did
+     * @return how it did, and what could not be drawn
      * @throws IOException if the disk fails
      */
-    public static ClassifierEvaluation write(
+    public static Written write(
             ComputeDevice device,
             DigitClassifier network,
             Parameters learned,
@@ -66,9 +67,21 @@ public record ClassifierEvaluation(double loss, ConfusionMatrix confusion) {
             AtomicFile.writeText(folder.resolve("confusion.csv"), TableCsv.of(evaluation.counts()));
             AtomicFile.writeText(folder.resolve("scores.csv"), TableCsv.of(evaluation.scores()));
             ClassifierViews views = new ClassifierViews(images, network.design(), layer);
-            ClassifierViews.write(folder.resolve("saliency.png"), views.saliency(loaded));
-            views.writePlanes(loaded, folder, "", true);
-            return evaluation;
+            return new Written(evaluation, views.write(loaded, folder, "", true));
+        }
+    }
+
+    /**
+     * What {@link #write} found.
+     *
+     * @param evaluation how the network did
+     * @param missing a sentence for each picture that could not be drawn, with the reason
+     */
+    public record Written(ClassifierEvaluation evaluation, List<String> missing) {
+
+        /** Copies the sentences. */
+        public Written {
+            missing = List.copyOf(missing);
         }
     }
 

@@ -3,7 +3,9 @@ package org.activationlab.app.classify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.activationlab.data.DigitData;
+import org.activationlab.files.Sha256;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 import org.activationlab.vision.ClassifierFile;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What is trained, on what, and what is drawn of it.
  *
  * @param network which one
- * @param settings how; the seed is that of each training
+ * @param settings how; the seed plays no role, each training has its own
  * @param digits the last of the training images choose the epoch, the test images choose nothing
  * @param restore a checkpoint to begin from, or null for fresh weights
  * @param layer whose features are drawn in a plane
@@ -32,6 +34,8 @@ public record ClassifierPlan(
         boolean epochFigures,
         ComputeDevice device) {
 
+    private static final int DIGEST_DIGITS = 16;
+
     /** Checks that the images are enough and the layer can be drawn. */
     public ClassifierPlan {
         int wanted = settings.validationImages() + settings.batchSize();
@@ -46,22 +50,33 @@ public record ClassifierPlan(
     /** Where one seed's training begins. */
     Start start(long seed) throws IOException {
         if (restore != null) {
-            return new Start(ClassifierFile.read(network.design(), restore), "restored from " + restore);
+            Parameters restored = ClassifierFile.read(network.design(), restore);
+            return new Start(restored, "restored from " + restore.getFileName() + ", SHA-256 " + digest(restored));
         }
         FreshStart fresh = FreshStart.of(device, network.design(), seed, digits.train());
-        String draw = ", draw " + fresh.draw() + " because no slope reached the first layer before";
-        return new Start(fresh.parameters(), ClassifierLog.FRESH_WEIGHTS + (fresh.draw() == 1 ? "" : draw));
+        return new Start(fresh.parameters(), fresh.words());
+    }
+
+    /** Tells parameters apart whatever file they came from: the beginning of the sum over their names and bits. */
+    private static String digest(Parameters parameters) {
+        Sha256 sum = new Sha256();
+        parameters.shapes().forEach(shape -> sum.add(shape.name() + "\n"));
+        for (float value : parameters.block()) {
+            sum.add(Float.floatToRawIntBits(value));
+        }
+        return sum.hex().substring(0, DIGEST_DIGITS);
     }
 
     /** The numbers that a training begins with, and where they come from. */
     record Start(Parameters parameters, String words) {}
 
-    /** The log of one seed's training before its first epoch. */
+    /** The log of one seed's training before its first epoch: all that tells it from other trainings. */
     ClassifierLog log(Start start, long seed) {
         return new ClassifierLog(
                 network.design().name(),
                 digits.description() + ", fingerprint " + digits.fingerprint(),
                 start.words(),
+                device.name().toLowerCase(Locale.ROOT),
                 settings.withSeed(seed),
                 List.of());
     }

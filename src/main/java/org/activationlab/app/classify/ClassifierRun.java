@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.activationlab.app.classify.ClassifierPlan.Start;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.network.Parameters;
@@ -26,13 +32,18 @@ import org.activationlab.vision.ClassifierLogWriter;
 import org.activationlab.vision.ClassifierTrainer;
 
 /**
- * Trains a classifier once per seed and keeps everything in a folder. The layout: {@value #LOG} grows by a line per epoch;
- * {@value #CHECKPOINT} is the best epoch so far; {@code epochs/} has pictures after each epoch; at the end {@code
- * curves.png}, {@code confusion.png}, {@code confusion.csv}, {@code scores.csv}, {@code saliency.png}, {@code pca.png} and
- * {@code tsne.png} show the best epoch. Of several seeds each has a folder {@code seed-N}, and {@value #SEEDS} sums up.
+ * Trains a classifier once per seed and keeps everything in a folder. Each seed, also a single one, has a folder {@code
+ * seed-N} in it: {@value #LOG} grows by a line per epoch; {@value #CHECKPOINT} is the best epoch so far; {@code epochs/}
+ * has pictures after each epoch; at the end {@code curves.png}, {@code confusion.png}, {@code confusion.csv}, {@code
+ * scores.csv}, {@code saliency.png}, {@code pca.png} and {@code tsne.png} show the best epoch.
+ *
+ * <p>Beside these folders {@value #SEEDS}, {@code curves.png} and {@code curves.svg} sum up all finished trainings of the
+ * folder, those of earlier commands too. They differ in nothing but their seeds: a folder that holds a training with other
+ * settings, data, first weights or device, or files of somebody else, is refused.
  *
  * <p>Equal plans give equal numbers. A training that is there already, as it was asked for, is not done again; one that was
- * interrupted begins anew.
+ * interrupted begins anew. The weights of an epoch are written before its line in the log, so that a log with all its
+ * lines never stands beside older weights.
  */
 public final class ClassifierRun {
 
@@ -42,7 +53,7 @@ public final class ClassifierRun {
     /** The learned numbers of the best epoch. */
     public static final String CHECKPOINT = "best.safetensors";
 
-    /** The trainings of several seeds, with mean and deviation. */
+    /** The finished trainings, with mean and deviation. */
     public static final String SEEDS = "seeds.csv";
 
     private final ClassifierPlan plan;
@@ -60,47 +71,69 @@ public final class ClassifierRun {
     }
 
     /**
-     * Trains one seed, that of the plan's settings.
-     *
-     * @param folder where everything goes
-     * @return how it went
-     * @throws StudyException if the folder holds something else, or another training
-     * @throws IOException if the checkpoint cannot be read or the disk fails
-     * @throws InterruptedException if the thread was interrupted
-     */
-    public ClassifierResult train(Path folder) throws StudyException, IOException, InterruptedException {
-        long seed = plan.settings().seed();
-        Start start = plan.start(seed);
-        requireOurs(folder, plan.log(start, seed));
-        return train(start, plan.log(start, seed), folder);
-    }
-
-    /**
-     * Trains several seeds, one after the other.
+     * Trains some seeds, one after the other, and sums up all finished trainings of the folder.
      *
      * @param seeds at least one
      * @param folder where everything goes, each seed in a folder of its own
      * @return how each went
-     * @throws StudyException if a folder holds something else, or another training
+     * @throws StudyException if the folder holds something else, or a training with other settings
      * @throws IOException if the checkpoint cannot be read or the disk fails
      * @throws InterruptedException if the thread was interrupted
      */
     public List<ClassifierResult> train(List<Long> seeds, Path folder)
             throws StudyException, IOException, InterruptedException {
-        List<Start> starts = new ArrayList<>();
-        for (long seed : seeds) {
+        ClassifierFolder kept = new ClassifierFolder(folder);
+        SortedSet<Long> all = kept.seeds();
+        all.addAll(seeds);
+        Map<Long, Start> starts = new HashMap<>();
+        SortedMap<Long, ClassifierLog> wanted = new TreeMap<>();
+        for (long seed : all) {
             Start start = plan.start(seed);
-            requireOurs(folder.resolve("seed-" + seed), plan.log(start, seed));
-            starts.add(start);
+            ClassifierLog log = plan.log(start, seed);
+            kept.requireOurs(log);
+            wanted.put(seed, log);
+            if (seeds.contains(seed)) {
+                starts.put(seed, start);
+            }
         }
         List<ClassifierResult> results = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            long seed = seeds.get(i);
-            results.add(train(starts.get(i), plan.log(starts.get(i), seed), folder.resolve("seed-" + seed)));
+        for (long seed : seeds) {
+            results.add(train(
+                    Objects.requireNonNull(starts.get(seed)), Objects.requireNonNull(wanted.get(seed)), kept));
         }
-        AtomicFile.writeText(folder.resolve(SEEDS), TableCsv.of(ClassifierTables.seeds(summaries(results))));
-        draw(folder, results.stream().map(ClassifierResult::log).toList());
+        sumUp(results, wanted, kept, folder);
         return results;
+    }
+
+    /** Those just trained and those that lie beside them, by seed. */
+    private void sumUp(
+            List<ClassifierResult> results, SortedMap<Long, ClassifierLog> all, ClassifierFolder kept, Path folder)
+            throws IOException {
+        SortedMap<Long, SeedResult> rows = new TreeMap<>();
+        for (SeedResult result : summaries(results)) {
+            rows.put(result.log().settings().seed(), result);
+        }
+        for (Map.Entry<Long, ClassifierLog> one : all.entrySet()) {
+            Optional<ClassifierLog> log =
+                    rows.containsKey(one.getKey()) ? Optional.empty() : kept.finished(one.getValue());
+            if (log.isPresent()) {
+                Path weights = kept.of(one.getKey()).resolve(CHECKPOINT);
+                rows.put(one.getKey(), new SeedResult(log.get(), testAccuracy(weights)));
+            }
+        }
+        List<SeedResult> sorted = List.copyOf(rows.values());
+        AtomicFile.writeText(folder.resolve(SEEDS), TableCsv.of(ClassifierTables.seeds(sorted)));
+        draw(folder, sorted.stream().map(SeedResult::log).toList());
+        if (sorted.size() > results.size()) {
+            progress.note(SEEDS + " and curves.png sum up all " + sorted.size() + " finished trainings in " + folder);
+        }
+    }
+
+    private double testAccuracy(Path weights) throws IOException {
+        try (LayeredNetwork network =
+                ClassifierFile.load(plan.device(), plan.network().design(), weights)) {
+            return ClassifierEvaluation.of(network, plan.digits().test()).accuracy();
+        }
     }
 
     /** What the table of several seeds is made from. */
@@ -110,57 +143,41 @@ public final class ClassifierRun {
                 .toList();
     }
 
-    /** Nothing of the user's may be overwritten, nor another training. */
-    private static void requireOurs(Path folder, ClassifierLog wanted) throws StudyException, IOException {
-        Path log = folder.resolve(LOG);
-        if (Files.exists(log)) {
-            if (!ClassifierLog.read(log).withoutEpochs().equals(wanted)) {
-                throw new StudyException(folder + " holds a training with other settings; the first lines of its " + LOG
-                        + " say which. Name another folder, or ask for the same training again.");
-            }
-        } else if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isPresent()) {
-                    throw new StudyException(
-                            folder + " holds other files and no training. Name an empty or a new folder.");
-                }
-            }
-        }
-    }
-
-    private ClassifierResult train(Start start, ClassifierLog wanted, Path folder)
+    private ClassifierResult train(Start start, ClassifierLog wanted, ClassifierFolder kept)
             throws IOException, InterruptedException {
-        NetworkDesign design = plan.network().design();
-        Path file = folder.resolve(LOG);
-        Path checkpoint = folder.resolve(CHECKPOINT);
-        ClassifierLog log = Files.exists(file) ? ClassifierLog.read(file) : wanted;
-        int epochs = plan.settings().epochs();
-        boolean done = log.isComplete() && Files.exists(checkpoint);
-        progress.begin("seed " + wanted.settings().seed(), "epochs", epochs, done ? epochs : 0);
-        if (!done) {
-            log = learn(start, wanted, folder);
+        Path folder = kept.of(wanted.settings().seed());
+        int epochs = wanted.settings().epochs();
+        Optional<ClassifierLog> before = kept.finished(wanted);
+        progress.begin("seed " + wanted.settings().seed(), "epochs", epochs, before.isPresent() ? epochs : 0);
+        ClassifierLog log = before.isPresent() ? before.get() : learn(start, wanted, kept);
+        if (!Files.exists(folder.resolve(ClassifierFolder.CURVES_PNG))
+                || !Files.exists(folder.resolve(ClassifierFolder.CURVES_SVG))) {
             draw(folder, List.of(log));
         }
-        Parameters best = ClassifierFile.read(design, checkpoint);
-        ClassifierEvaluation test = ClassifierEvaluation.write(
+        Parameters best = ClassifierFile.read(plan.network().design(), folder.resolve(CHECKPOINT));
+        ClassifierEvaluation.Written seen = ClassifierEvaluation.write(
                 plan.device(), plan.network(), best, plan.digits().test(), plan.layer(), folder);
         progress.end(String.format(
                 Locale.ROOT,
                 "best epoch %d, %.2f %% of the validation and %.2f %% of the test images right",
                 log.best().epoch(),
                 100 * log.best().validationAccuracy(),
-                100 * test.accuracy()));
-        return new ClassifierResult(folder, log, best, test);
+                100 * seen.evaluation().accuracy()));
+        // After the end: a progress bar would wipe these lines out.
+        seen.missing().forEach(progress::note);
+        return new ClassifierResult(folder, log, best, seen.evaluation());
     }
 
-    private ClassifierLog learn(Start start, ClassifierLog begun, Path folder)
+    private ClassifierLog learn(Start start, ClassifierLog begun, ClassifierFolder kept)
             throws IOException, InterruptedException {
+        Path folder = kept.of(begun.settings().seed());
         NetworkDesign design = plan.network().design();
         if (!start.words().equals(ClassifierLog.FRESH_WEIGHTS)) {
             progress.note("weights: " + start.words());
         }
         ClassifierViews views = new ClassifierViews(plan.digits().test(), design, plan.layer());
         try (ClassifierLogWriter log = new ClassifierLogWriter(folder.resolve(LOG), begun)) {
+            kept.forget(begun.settings().seed());
             ClassifierTrainer.train(
                     plan.device(),
                     design,
@@ -168,10 +185,11 @@ public final class ClassifierRun {
                     start.parameters(),
                     plan.digits().train(),
                     (epoch, learned) -> {
-                        log.add(epoch);
-                        if (log.log().best().equals(epoch)) {
-                            ClassifierFile.write(folder.resolve(CHECKPOINT), log.log(), epoch, learned);
+                        ClassifierLog longer = log.log().with(epoch);
+                        if (longer.best().equals(epoch)) {
+                            ClassifierFile.write(folder.resolve(CHECKPOINT), longer, epoch, learned);
                         }
+                        log.add(epoch);
                         if (plan.epochFigures()) {
                             look(views, epoch, learned, folder.resolve("epochs"));
                         }
@@ -187,10 +205,8 @@ public final class ClassifierRun {
         String name = String.format(Locale.ROOT, "%03d-", epoch.epoch());
         try (LayeredNetwork network =
                 new LayeredNetwork(plan.device(), plan.network().design(), learned)) {
-            ClassifierViews.write(folder.resolve(name + "saliency.png"), views.saliency(network));
-            if (!views.writePlanes(network, folder, name, false)) {
-                progress.note("epoch " + epoch.epoch() + ": " + plan.layer()
-                        + " gives the same for every image, so there is nothing to draw");
+            for (String missing : views.write(network, folder, name, false)) {
+                progress.note("epoch " + epoch.epoch() + ": " + missing);
             }
         }
     }
@@ -210,7 +226,7 @@ public final class ClassifierRun {
         Figure figure = logs.size() == 1
                 ? ClassifierCurves.of(logs.get(0))
                 : ClassifierCurves.of(ClassifierCurves.names(logs), logs);
-        ClassifierViews.write(folder.resolve("curves.png"), figure);
-        AtomicFile.writeText(folder.resolve("curves.svg"), figure.svg());
+        ClassifierViews.write(folder.resolve(ClassifierFolder.CURVES_PNG), figure);
+        AtomicFile.writeText(folder.resolve(ClassifierFolder.CURVES_SVG), figure.svg());
     }
 }

@@ -1,12 +1,15 @@
 package org.activationlab.app.classify;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.interpret.attribution.Attribution;
 import org.activationlab.interpret.attribution.GradientSaliency;
 import org.activationlab.interpret.attribution.SaliencySettings;
 import org.activationlab.interpret.projection.Embedding;
@@ -33,6 +36,8 @@ final class ClassifierViews {
 
     /** Images whose features are drawn. */
     private static final int POINTS = 1_000;
+
+    private static final String DIVERGED = ", so the network diverged";
 
     private final LabelledImages images;
     private final String layer;
@@ -80,49 +85,103 @@ final class ClassifierViews {
         }
     }
 
+    /**
+     * Writes what can be drawn, {@code NAMEsaliency.png}, {@code NAMEpca.png} and, if asked for, {@code NAMEtsne.png}; what
+     * cannot is deleted if it is there from before.
+     *
+     * @param folder where the pictures go
+     * @param name the beginning of their names
+     * @return a sentence for each picture that there is not, and why
+     */
+    List<String> write(LayeredNetwork network, Path folder, String name, boolean withTsne) throws IOException {
+        List<String> missing = new ArrayList<>();
+        Path saliency = folder.resolve(name + "saliency.png");
+        Attribution slopes = slopes(network);
+        if (slopes.parts().values().stream().allMatch(ClassifierViews::isFinite)) {
+            write(saliency, saliency(network, slopes));
+        } else {
+            missing.add(without(saliency, "some gradients are no finite numbers" + DIVERGED));
+        }
+        Path pca = folder.resolve(name + "pca.png");
+        Path tsne = folder.resolve(name + "tsne.png");
+        Batch features = network.activations(layer, many);
+        Optional<String> reason = nothingInPlane(features);
+        if (reason.isPresent()) {
+            missing.add(without(pca, reason.get()));
+            if (withTsne) {
+                missing.add(without(tsne, reason.get()));
+            }
+            return missing;
+        }
+        Points points = Points.of(features);
+        write(pca, figure(PrincipalComponents.of(points, 2).embedding(points)));
+        TsneSettings settings = TsneSettings.defaults();
+        // A neighbourhood of a third of all points is none.
+        if (withTsne && points.count() > 3 * settings.perplexity()) {
+            write(tsne, figure(Tsne.of(points, settings).embedding()));
+        } else if (withTsne) {
+            missing.add(without(
+                    tsne,
+                    "neighbourhoods of %.0f need more than %.0f test images, but there are %d"
+                            .formatted(settings.perplexity(), 3 * settings.perplexity(), points.count())));
+        }
+        return missing;
+    }
+
+    /** Why a layer cannot be drawn in a plane, or nothing. */
+    private Optional<String> nothingInPlane(Batch features) {
+        if (features.count() < 2) {
+            return Optional.of("a plane needs at least 2 test images, but there is " + features.count());
+        }
+        if (!isFinite(features)) {
+            return Optional.of("some values of " + layer + " are no finite numbers" + DIVERGED);
+        }
+        return isConstant(features) ? Optional.of(layer + " gives the same for every image") : Optional.empty();
+    }
+
+    private static boolean isConstant(Batch batch) {
+        float[] values = batch.values();
+        int size = batch.shape().size();
+        // Compared as numbers: a ReLU may give both zeros.
+        return IntStream.range(size, values.length).allMatch(i -> values[i] == values[i % size]);
+    }
+
+    private static boolean isFinite(Batch batch) {
+        for (float value : batch.values()) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sees to it that no older picture is taken for one of this network. */
+    private static String without(Path picture, String reason) throws IOException {
+        Files.deleteIfExists(picture);
+        return "no " + picture.getFileName() + ": " + reason;
+    }
+
+    private Attribution slopes(LayeredNetwork network) {
+        Batch shown = shown(network);
+        int[] classes = few.stream().mapToInt(images::label).toArray();
+        return new GradientSaliency(SaliencySettings.defaults()).attribute(network, shown, classes);
+    }
+
+    private Batch shown(LayeredNetwork network) {
+        return batch(network.design(), few.stream().mapToInt(Integer::intValue).toArray());
+    }
+
     /** What moves each image's true class, in the five panels of gradient saliency. */
-    Figure saliency(LayeredNetwork network) {
+    private Figure saliency(LayeredNetwork network, Attribution slopes) {
         int[] rows = few.stream().mapToInt(Integer::intValue).toArray();
-        Batch shown = batch(network.design(), rows);
-        Batch logits = network.logits(shown);
+        Batch logits = network.logits(shown(network));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             int truth = images.label(rows[i]);
             names.add(
                     "a " + truth + (logits.largest(i) == truth ? ", recognised" : ", taken for " + logits.largest(i)));
         }
-        int[] classes = few.stream().mapToInt(images::label).toArray();
-        return AttributionFigure.panels(
-                new GradientSaliency(SaliencySettings.defaults()).attribute(network, shown, classes), names);
-    }
-
-    /**
-     * Writes the layer's features by their principal components, and by t-SNE if asked for.
-     *
-     * @param folder where {@code NAMEpca.png} and {@code NAMEtsne.png} go
-     * @param name the beginning of both names
-     * @return false if the layer gives the same for all images, or values that are no numbers: then nothing is written
-     */
-    boolean writePlanes(LayeredNetwork network, Path folder, String name, boolean withTsne) throws IOException {
-        Points points;
-        try {
-            points = Points.of(network.activations(layer, many));
-        } catch (IllegalArgumentException diverged) {
-            return false;
-        }
-        PrincipalComponents components = PrincipalComponents.of(points, 2);
-        if (!(components.variance(0) > 0)) {
-            return false;
-        }
-        write(folder.resolve(name + "pca.png"), figure(components.embedding(points)));
-        TsneSettings settings = TsneSettings.defaults();
-        // A neighbourhood of a third of all points is none.
-        if (withTsne && points.count() > 3 * settings.perplexity()) {
-            write(
-                    folder.resolve(name + "tsne.png"),
-                    figure(Tsne.of(points, settings).embedding()));
-        }
-        return true;
+        return AttributionFigure.panels(slopes, names);
     }
 
     private Figure figure(Embedding plane) {

@@ -73,8 +73,11 @@ final class ClassifyEvaluateCommand implements Callable<Integer> {
                 print(printer, ClassifierEvaluation.of(loaded, digits.test()));
             }
         } else {
-            print(printer, ClassifierEvaluation.write(where, network, learned, digits.test(), layer, out));
+            ClassifierEvaluation.Written written =
+                    ClassifierEvaluation.write(where, network, learned, digits.test(), layer, out);
+            print(printer, written.evaluation());
             console.println();
+            written.missing().forEach(console::println);
             console.println("folder " + out);
         }
         console.flush();

@@ -15,6 +15,7 @@ import org.activationlab.data.DataRequest;
 import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.report.TableText;
+import org.activationlab.study.StudyException;
 import org.activationlab.vision.ClassifierSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Trains a classifier of digits by Adam and keeps the epoch with the most right answers on the"
-                + " validation images. Writes a log that grows by a line per epoch, the best weights, pictures of every"
-                + " epoch, and confusion and scores on the test images. Equal options give equal numbers.",
+                + " validation images. Writes a folder seed-N with a log that grows by a line per epoch, the best weights,"
+                + " pictures of every epoch, and confusion and scores on the test images; beside it seeds.csv and curves of"
+                + " all finished seeds in the folder. Equal options give equal numbers. A finished seed is not trained"
+                + " again, an interrupted one begins anew.",
         mixinStandardHelpOptions = true)
 final class ClassifyTrainCommand implements Callable<Integer> {
 
@@ -61,8 +64,8 @@ final class ClassifyTrainCommand implements Callable<Integer> {
             names = {"--seed", "--seeds"},
             paramLabel = "LIST",
             defaultValue = "1",
-            description = "Seed of weights and batches; several, such as 1-5 or 1,3, are trained one after the other"
-                    + " and summed up. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of weights and batches; several, such as 1-5 or 1,3, are trained one after the other,"
+                    + " and summed up with those that the folder holds already. Default: ${DEFAULT-VALUE}.")
     private String seeds = "1";
 
     @Option(
@@ -72,7 +75,8 @@ final class ClassifyTrainCommand implements Callable<Integer> {
                     + " anew. Default: fresh weights.")
     private @Nullable Path restore;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write. Default: runs/classify-NETWORK.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write: a new folder, or one of trainings that differ in nothing but their seeds. Default:"
+                    + " runs/classify-NETWORK.")
     private @Nullable Path out;
 
     @Option(
@@ -113,6 +117,11 @@ final class ClassifyTrainCommand implements Callable<Integer> {
         console.flush();
         try {
             train(new ClassifierRun(plan, progress), wanted, folder, console);
+        } catch (Exception e) {
+            if (Failure.stopped(e)) {
+                throw stopped(e);
+            }
+            throw e;
         } finally {
             progress.closeBar();
         }
@@ -121,16 +130,23 @@ final class ClassifyTrainCommand implements Callable<Integer> {
 
     private void train(ClassifierRun run, List<Long> wanted, Path folder, PrintWriter console) throws Exception {
         ResultPrinter printer = new ResultPrinter(console);
-        if (wanted.size() == 1) {
-            ClassifierResult result = run.train(folder);
-            ClassifyEvaluateCommand.print(printer, result.test());
+        List<ClassifierResult> results = run.train(wanted, folder);
+        if (results.size() == 1) {
+            ClassifyEvaluateCommand.print(printer, results.get(0).test());
         } else {
-            List<ClassifierResult> results = run.train(wanted, folder);
             printer.tables(Map.of("Best epoch of each seed", TableText.of(ClassifierResult.table(results), ROWS)));
         }
         console.println();
         console.println("folder " + folder);
         console.flush();
+    }
+
+    /** Not the sentence for other commands: here nothing goes on within a training. */
+    private static StudyException stopped(Exception interrupted) {
+        StudyException stopped = new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
+                + " anew when the same command is started again.");
+        stopped.addSuppressed(interrupted);
+        return stopped;
     }
 
     private List<Long> seeds() {

@@ -33,7 +33,7 @@ final class CurvesCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "LOG",
-            description = "Logs of trainings, for example runs/classify-single-channel/log.csv.")
+            description = "Logs of trainings, for example runs/classify-single-channel/seed-1/log.csv.")
     private List<Path> logs = new ArrayList<>();
 
     @Option(

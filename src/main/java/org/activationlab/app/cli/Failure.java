@@ -42,7 +42,7 @@ final class Failure {
     }
 
     /** An interrupt that hits a file being written arrives as that file's failure. */
-    private static boolean stopped(Throwable exception) {
+    static boolean stopped(Throwable exception) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
                 return true;

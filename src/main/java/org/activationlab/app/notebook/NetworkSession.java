@@ -61,7 +61,8 @@ public final class NetworkSession {
     /**
      * Finds images and networks, and says which.
      *
-     * @param preset tiny takes some synthetic digits, being no result anyway; any other all of MNIST
+     * @param preset tiny takes some synthetic digits, being no result anyway; any other all of MNIST or, where
+     *     that cannot be had, as many synthetic digits, on which no claim is judged
      * @return the session; nothing was computed yet
      * @throws StudyException if the zoo's folder holds something else
      * @throws IOException if images or disk fail
@@ -85,6 +86,10 @@ public final class NetworkSession {
                         preset,
                         device.name().toLowerCase(Locale.ROOT),
                         zoo.models().size()));
+        if (!tiny && digits.synthetic()) {
+            Notebook.say("MNIST could not be had, so these are digits drawn by code, and claims about MNIST are not judged."
+                    + " Put its four files into a folder and name that in " + DataFinder.VARIABLE + ".");
+        }
         return new NetworkSession(tiny, digits, device, zoo);
     }
 
@@ -111,13 +116,18 @@ public final class NetworkSession {
         ClassifierSettings usual = ClassifierSettings.defaults();
         ClassifierSettings settings = new ClassifierSettings(
                 tiny ? 2 : epochs, usual.batchSize(), usual.learningRate(), images.size() / VALIDATION_SHARE, seed);
-        Parameters start = FreshStart.of(device, design, seed, images).parameters();
+        FreshStart start = FreshStart.of(device, design, seed, images);
         List<ClassifierLog> log = new ArrayList<>(List.of(new ClassifierLog(
-                design.name(), digits.description(), ClassifierLog.FRESH_WEIGHTS, settings, List.of())));
+                design.name(),
+                digits.description(),
+                start.words(),
+                device.name().toLowerCase(Locale.ROOT),
+                settings,
+                List.of())));
         List<LiveFigure> live = new ArrayList<>();
         ClassifierTrainer.Outcome outcome;
         try (Progress progress = Notebook.progress("training", "epochs", settings.epochs())) {
-            outcome = ClassifierTrainer.train(device, design, settings, start, images, (epoch, learned) -> {
+            outcome = ClassifierTrainer.train(device, design, settings, start.parameters(), images, (epoch, learned) -> {
                 log.set(0, log.get(0).with(epoch));
                 if (live.isEmpty()) {
                     live.add(Notebook.live(() -> ClassifierCurves.of(log.get(0))));
@@ -278,7 +288,7 @@ public final class NetworkSession {
     }
 
     /**
-     * Checks a claim about results; at tiny it says that it did not.
+     * Checks a claim about results; at tiny, and on synthetic digits, it says that it did not.
      *
      * @param claim what holds, with its margin, as a sentence
      * @param holds whether it does
@@ -287,6 +297,8 @@ public final class NetworkSession {
     public void claim(String claim, boolean holds) {
         if (tiny) {
             Notebook.say("not judged at tiny: " + claim);
+        } else if (digits.synthetic()) {
+            Notebook.say("not judged on synthetic digits: " + claim);
         } else {
             Notebook.check(claim, holds);
         }

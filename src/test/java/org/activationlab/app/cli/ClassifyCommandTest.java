@@ -49,8 +49,9 @@ class ClassifyCommandTest {
 
     @Test
     void trainsKeepsAndShowsOneNetwork() throws Exception {
-        Path to = folder.resolve("one");
-        assertThat(train(to, "single-channel", "--seed", "3"))
+        Path out3 = folder.resolve("one");
+        Path to = out3.resolve("seed-3");
+        assertThat(train(out3, "single-channel", "--seed", "3"))
                 .as(err.toString())
                 .isZero();
         assertThat(err.toString()).isEmpty();
@@ -61,7 +62,7 @@ class ClassifyCommandTest {
                         "epoch 2: training loss ",
                         "Confusion matrix: true digits on rows",
                         "Scores by digit",
-                        "folder " + to)
+                        "folder " + out3)
                 .doesNotContain("\r");
         ClassifierLog log = ClassifierLog.read(to.resolve("log.csv"));
         assertThat(log.isComplete()).isTrue();
@@ -88,8 +89,8 @@ class ClassifyCommandTest {
                 .containsEntry("epoch", Integer.toString(log.best().epoch()));
 
         // The same again elsewhere gives the same numbers; here it is known to be done.
-        Path twin = folder.resolve("twin");
-        assertThat(train(twin, "single-channel", "--seed", "3", "--no-epoch-figures"))
+        Path twin = folder.resolve("twin/seed-3");
+        assertThat(train(folder.resolve("twin"), "single-channel", "--seed", "3", "--no-epoch-figures"))
                 .isZero();
         ClassifierLog again = ClassifierLog.read(twin.resolve("log.csv"));
         assertThat(again.epochs().stream().map(ClassifyCommandTest::numbers))
@@ -98,12 +99,13 @@ class ClassifyCommandTest {
         assertThat(Files.readAllBytes(twin.resolve("best.safetensors")))
                 .isEqualTo(Files.readAllBytes(to.resolve("best.safetensors")));
         assertThat(twin.resolve("epochs")).doesNotExist();
-        assertThat(train(to, "single-channel", "--seed", "3")).isZero();
+        assertThat(train(out3, "single-channel", "--seed", "3")).isZero();
         assertThat(out.toString()).contains("2 epochs, 2 of them done before");
         assertThat(ClassifierLog.read(to.resolve("log.csv"))).isEqualTo(log);
 
         // Another training does not take its place.
-        assertThat(train(to, "single-channel", "--seed", "4")).isEqualTo(1);
+        assertThat(train(out3, "single-channel", "--seed", "4", "--rate", "0.01"))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains("holds a training with other settings")
                 .doesNotContain("\tat ");
@@ -143,9 +145,10 @@ class ClassifyCommandTest {
 
         Path on = folder.resolve("on");
         Path checkpoint = to.resolve("seed-1/best.safetensors");
-        assertThat(train(on, "lenet5", "--restore", checkpoint.toString())).isZero();
-        ClassifierLog further = ClassifierLog.read(on.resolve("log.csv"));
-        assertThat(further.weights()).isEqualTo("restored from " + checkpoint);
+        assertThat(train(on, "lenet5", "--device", "cpu", "--restore", checkpoint.toString())).isZero();
+        ClassifierLog further = ClassifierLog.read(on.resolve("seed-1/log.csv"));
+        assertThat(further.weights()).matches("restored from best.safetensors, SHA-256 [0-9a-f]{16}");
+        assertThat(further.device()).isEqualTo("cpu");
         // What was learned before is not forgotten: fresh weights begin at ln 10 = 2.3.
         assertThat(further.epochs().get(0).trainLoss())
                 .isLessThan(first.epochs().get(0).trainLoss());
@@ -180,7 +183,7 @@ class ClassifyCommandTest {
         Path seen = folder.resolve("seen");
         assertThat(run(evaluate(
                         "narrowing",
-                        to.resolve(ClassifierRun.CHECKPOINT),
+                        to.resolve("seed-1").resolve(ClassifierRun.CHECKPOINT),
                         "--layer",
                         "relu1",
                         "--out",
@@ -194,10 +197,28 @@ class ClassifyCommandTest {
     }
 
     @Test
+    void saysWhatBecomesOfAnInterruptedTraining() {
+        Thread.currentThread().interrupt();
+        int code;
+        try {
+            code = train(folder.resolve("stopped"), "single-channel");
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("stopped. Seeds that were finished are kept; the interrupted one begins anew")
+                .doesNotContain("\tat ");
+        assertThat(train(folder.resolve("stopped"), "single-channel"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void touchesNoFolderOfOthers() throws Exception {
         Files.writeString(folder.resolve("letter.txt"), "mine");
         assertThat(train(folder, "single-channel")).isEqualTo(1);
-        assertThat(err.toString()).contains("holds other files and no training");
+        assertThat(err.toString()).contains("holds other files than trainings, for example letter.txt");
         assertThat(folder).isDirectoryContaining("glob:**letter.txt");
     }
 
