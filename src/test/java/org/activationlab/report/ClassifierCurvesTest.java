@@ -29,7 +29,12 @@ class ClassifierCurvesTest {
 
     private static ClassifierLog log(long seed, ClassifierEpoch... epochs) {
         return new ClassifierLog(
-                "small network", "some digits", "fresh", "cpu", new ClassifierSettings(3, 8, 0.01, 16, seed), List.of(epochs));
+                "small network",
+                "some digits",
+                "fresh",
+                "cpu",
+                new ClassifierSettings(3, 8, 0.01, 16, seed),
+                List.of(epochs));
     }
 
     @Test

@@ -77,9 +77,8 @@ final class ClassifierFolder {
         Path log = own.resolve(ClassifierRun.LOG);
         if (Files.exists(log)) {
             if (wanted.resumed(log).isEmpty()) {
-                throw new StudyException(
-                        own + " holds a training with other settings; the first lines of its " + ClassifierRun.LOG
-                                + " say which. Name another folder, or ask for the same training again.");
+                throw new StudyException(own + " holds a training with other settings; the first lines of its "
+                        + ClassifierRun.LOG + " say which. Name another folder, or ask for the same training again.");
             }
         } else if (Files.exists(own)) {
             try (Stream<Path> files = Files.list(own)) {
@@ -104,8 +103,8 @@ final class ClassifierFolder {
         }
         Optional<ClassifierLog> log = wanted.resumed(file).filter(ClassifierLog::isComplete);
         OptionalInt kept = ClassifierFile.epoch(own.resolve(ClassifierRun.CHECKPOINT));
-        return log.filter(whole ->
-                kept.isPresent() && kept.getAsInt() == whole.best().epoch());
+        return log.filter(
+                whole -> kept.isPresent() && kept.getAsInt() == whole.best().epoch());
     }
 
     /** Deletes what an interrupted training left of weights and curves, so that nobody takes them for the new one's. */

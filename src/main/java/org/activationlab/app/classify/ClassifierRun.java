@@ -98,8 +98,8 @@ public final class ClassifierRun {
         }
         List<ClassifierResult> results = new ArrayList<>();
         for (long seed : seeds) {
-            results.add(train(
-                    Objects.requireNonNull(starts.get(seed)), Objects.requireNonNull(wanted.get(seed)), kept));
+            results.add(
+                    train(Objects.requireNonNull(starts.get(seed)), Objects.requireNonNull(wanted.get(seed)), kept));
         }
         sumUp(results, wanted, kept, folder);
         return results;

@@ -75,8 +75,12 @@ final class ClassifyTrainCommand implements Callable<Integer> {
                     + " anew. Default: fresh weights.")
     private @Nullable Path restore;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write: a new folder, or one of trainings that differ in nothing but their seeds. Default:"
-                    + " runs/classify-NETWORK.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where to write: a new folder, or one of trainings that differ in nothing but their seeds. Default:"
+                            + " runs/classify-NETWORK.")
     private @Nullable Path out;
 
     @Option(
@@ -143,8 +147,9 @@ final class ClassifyTrainCommand implements Callable<Integer> {
 
     /** Not the sentence for other commands: here nothing goes on within a training. */
     private static StudyException stopped(Exception interrupted) {
-        StudyException stopped = new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
-                + " anew when the same command is started again.");
+        StudyException stopped =
+                new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
+                        + " anew when the same command is started again.");
         stopped.addSuppressed(interrupted);
         return stopped;
     }

@@ -87,8 +87,9 @@ public final class NetworkSession {
                         device.name().toLowerCase(Locale.ROOT),
                         zoo.models().size()));
         if (!tiny && digits.synthetic()) {
-            Notebook.say("MNIST could not be had, so these are digits drawn by code, and claims about MNIST are not judged."
-                    + " Put its four files into a folder and name that in " + DataFinder.VARIABLE + ".");
+            Notebook.say(
+                    "MNIST could not be had, so these are digits drawn by code, and claims about MNIST are not judged."
+                            + " Put its four files into a folder and name that in " + DataFinder.VARIABLE + ".");
         }
         return new NetworkSession(tiny, digits, device, zoo);
     }
@@ -127,14 +128,15 @@ public final class NetworkSession {
         List<LiveFigure> live = new ArrayList<>();
         ClassifierTrainer.Outcome outcome;
         try (Progress progress = Notebook.progress("training", "epochs", settings.epochs())) {
-            outcome = ClassifierTrainer.train(device, design, settings, start.parameters(), images, (epoch, learned) -> {
-                log.set(0, log.get(0).with(epoch));
-                if (live.isEmpty()) {
-                    live.add(Notebook.live(() -> ClassifierCurves.of(log.get(0))));
-                }
-                live.get(0).update();
-                progress.step("");
-            });
+            outcome =
+                    ClassifierTrainer.train(device, design, settings, start.parameters(), images, (epoch, learned) -> {
+                        log.set(0, log.get(0).with(epoch));
+                        if (live.isEmpty()) {
+                            live.add(Notebook.live(() -> ClassifierCurves.of(log.get(0))));
+                        }
+                        live.get(0).update();
+                        progress.step("");
+                    });
         } finally {
             live.forEach(LiveFigure::close);
         }

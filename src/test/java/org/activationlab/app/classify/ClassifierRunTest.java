@@ -65,8 +65,7 @@ class ClassifierRunTest {
 
     private static ClassifierPlan plan(ClassifierSettings settings, @Nullable Path restore) {
         DigitClassifier network = DigitClassifier.NARROWING;
-        return new ClassifierPlan(
-                network, settings, DIGITS, restore, network.featureLayer(), false, ComputeDevice.CPU);
+        return new ClassifierPlan(network, settings, DIGITS, restore, network.featureLayer(), false, ComputeDevice.CPU);
     }
 
     private static List<List<Double>> numbers(ClassifierLog log) {
@@ -99,7 +98,8 @@ class ClassifierRunTest {
 
         // All lines, but the weights of another epoch, as a kill between the two once left them.
         ClassifierEpoch other = whole.log().epochs().get(2 - whole.log().best().epoch());
-        ClassifierFile.write(weights, whole.log(), other, WeightDraw.fresh(plan.network().design(), 9));
+        ClassifierFile.write(
+                weights, whole.log(), other, WeightDraw.fresh(plan.network().design(), 9));
         assertThat(train(plan, folder, 1L).get(0).parameters()).isEqualTo(whole.parameters());
         assertThat(learned).isEqualTo(2);
         Files.delete(weights);
@@ -125,7 +125,11 @@ class ClassifierRunTest {
         train(plan(SETTINGS, null), together, 1L, 2L);
         Path oneByOne = folder.resolve("one by one");
         train(plan(SETTINGS, null), oneByOne, 2L);
-        assertThat(Files.readAllLines(oneByOne.resolve("seeds.csv"))).hasSize(4).element(1).asString().startsWith("2,");
+        assertThat(Files.readAllLines(oneByOne.resolve("seeds.csv")))
+                .hasSize(4)
+                .element(1)
+                .asString()
+                .startsWith("2,");
         train(plan(SETTINGS, null), oneByOne, 1L);
         assertThat(oneByOne.resolve("seeds.csv")).hasSameTextualContentAs(together.resolve("seeds.csv"));
         assertThat(oneByOne.resolve("curves.png")).hasSameBinaryContentAs(together.resolve("curves.png"));
@@ -135,7 +139,11 @@ class ClassifierRunTest {
         String half = log.substring(0, log.lastIndexOf("\n2,") + 1);
         Files.writeString(oneByOne.resolve("seed-2/log.csv"), half);
         train(plan(SETTINGS, null), oneByOne, 1L);
-        assertThat(Files.readAllLines(oneByOne.resolve("seeds.csv"))).hasSize(4).element(1).asString().startsWith("1,");
+        assertThat(Files.readAllLines(oneByOne.resolve("seeds.csv")))
+                .hasSize(4)
+                .element(1)
+                .asString()
+                .startsWith("1,");
         assertThat(oneByOne.resolve("seed-2/log.csv")).hasContent(half);
     }
 
@@ -187,8 +195,7 @@ class ClassifierRunTest {
         Path file = folder.resolve("from.safetensors");
         SafeTensors.write(file, parameters, Map.of());
         ClassifierPlan plan = plan(SETTINGS, file);
-        return new ClassifierPlan(
-                plan.network(), plan.settings(), DIGITS, file, plan.layer(), true, ComputeDevice.CPU);
+        return new ClassifierPlan(plan.network(), plan.settings(), DIGITS, file, plan.layer(), true, ComputeDevice.CPU);
     }
 
     @Test

@@ -145,7 +145,8 @@ class ClassifyCommandTest {
 
         Path on = folder.resolve("on");
         Path checkpoint = to.resolve("seed-1/best.safetensors");
-        assertThat(train(on, "lenet5", "--device", "cpu", "--restore", checkpoint.toString())).isZero();
+        assertThat(train(on, "lenet5", "--device", "cpu", "--restore", checkpoint.toString()))
+                .isZero();
         ClassifierLog further = ClassifierLog.read(on.resolve("seed-1/log.csv"));
         assertThat(further.weights()).matches("restored from best.safetensors, SHA-256 [0-9a-f]{16}");
         assertThat(further.device()).isEqualTo("cpu");
