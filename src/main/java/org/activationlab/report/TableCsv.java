@@ -1,12 +1,18 @@
 package org.activationlab.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** Tables as comma-separated lines for other programs: numbers with all their digits, nothing rounded or left out. */
 public final class TableCsv {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private TableCsv() {}
 
@@ -18,26 +24,32 @@ public final class TableCsv {
      *     cell; cells with a comma, a quotation mark or a line feed stand in quotation marks (RFC 4180)
      */
     public static String of(Table table) {
-        StringBuilder text = new StringBuilder();
-        append(table.columnNames(), text);
+        List<List<?>> lines = new ArrayList<>();
+        lines.add(table.columnNames());
         for (int row = 0; row < table.rowCount(); row++) {
             int current = row;
-            append(table.columns().stream().map(column -> cell(column, current)).toList(), text);
+            lines.add(table.columns().stream()
+                    .map(column -> column.isMissing(current) ? "" : column.get(current))
+                    .toList());
+        }
+        return of(lines);
+    }
+
+    /**
+     * Writes lines that are no table of this house, such as the pixels of a map.
+     *
+     * @param lines the cells of each, words or numbers
+     * @return them, each with a line feed behind it, quoted as {@link #of(Table)} does
+     */
+    public static String of(List<? extends List<?>> lines) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (List<?> line : lines) {
+                printer.printRecord(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail", e);
         }
         return text.toString();
-    }
-
-    private static String cell(Column<?> column, int row) {
-        return column.isMissing(row) ? "" : String.valueOf(column.get(row));
-    }
-
-    private static void append(List<String> cells, StringBuilder text) {
-        text.append(cells.stream().map(TableCsv::quoted).collect(Collectors.joining(",")))
-                .append('\n');
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

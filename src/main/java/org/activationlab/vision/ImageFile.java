@@ -49,7 +49,7 @@ public final class ImageFile {
      * @param darkInk whether the picture is turned around, since MNIST's ink is 1 on paper of 0; for one channel only
      * @return one image with values from 0 to 1, channels (red, green, blue) first, as the networks of
      *     {@link TorchvisionNetwork} take them
-     * @throws IOException if the file is missing, is no picture of these formats, is damaged or too large
+     * @throws IOException if the file is missing, is no picture of these formats, is damaged, too large or too narrow
      * @throws IllegalArgumentException if the network takes no such images
      */
     public static Batch read(Path file, ActivationShape shape, boolean darkInk) throws IOException {
@@ -58,9 +58,9 @@ public final class ImageFile {
                     "pictures become images of 1 or 3 channels, but the network takes " + shape);
         }
         boolean colours = shape.channels() == 3;
-        BufferedImage picture = decode(file);
         int wanted = Math.max(shape.height(), shape.width());
         int shorter = colours ? (int) Math.round(wanted * MARGIN) : wanted;
+        BufferedImage picture = decode(file, shorter);
         byte[] pixels = middle(picture, colours, shorter, shape);
         float[] values = new float[pixels.length];
         for (int i = 0; i < values.length; i++) {
@@ -70,7 +70,7 @@ public final class ImageFile {
         return Batch.of(shape, values);
     }
 
-    private static BufferedImage decode(Path file) throws IOException {
+    private static BufferedImage decode(Path file, int shorter) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -90,6 +90,7 @@ public final class ImageFile {
                     throw new IOException(file + " says that it is " + reader.getWidth(0) + " x " + reader.getHeight(0)
                             + " pixels large, but a picture may have 1 to " + MOST_PIXELS + ". Make it smaller.");
                 }
+                requireRoom(file, shorter, reader.getWidth(0), reader.getHeight(0));
                 return reader.read(0);
             } catch (RuntimeException e) {
                 // What Java's readers throw at damaged files.
@@ -102,6 +103,17 @@ public final class ImageFile {
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    /** A very long and narrow picture would become longer than a whole number can say. */
+    private static void requireRoom(Path file, int shorter, int width, int height) throws IOException {
+        int longSide = Math.max(width, height);
+        int shortSide = Math.min(width, height);
+        if (longer(shorter, longSide, shortSide) > Integer.MAX_VALUE) {
+            throw new IOException(file + " says that it is " + width + " x " + height
+                    + " pixels large, but with a short side of " + shortSide + " the long one may have at most "
+                    + (long) Integer.MAX_VALUE * shortSide / shorter + ". Cut it.");
         }
     }
 
@@ -120,8 +132,8 @@ public final class ImageFile {
     private static byte[] middle(BufferedImage picture, boolean colours, int shorter, ActivationShape shape) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        int newWidth = width <= height ? shorter : longer(shorter, width, height);
-        int newHeight = width <= height ? longer(shorter, height, width) : shorter;
+        int newWidth = width <= height ? shorter : (int) longer(shorter, width, height);
+        int newHeight = width <= height ? (int) longer(shorter, height, width) : shorter;
         Resampling across = new Resampling(width, newWidth, margin(newWidth, shape.width()), shape.width());
         Resampling down = new Resampling(height, newHeight, margin(newHeight, shape.height()), shape.height());
         PixelRows rows = new PixelRows(picture, colours);
@@ -146,8 +158,8 @@ public final class ImageFile {
         return pixels;
     }
 
-    private static int longer(int shorter, int longSide, int shortSide) {
-        return Math.toIntExact((long) shorter * longSide / shortSide);
+    private static long longer(int shorter, int longSide, int shortSide) {
+        return (long) shorter * longSide / shortSide;
     }
 
     /** Half of what is cut away, as Python rounds it. */

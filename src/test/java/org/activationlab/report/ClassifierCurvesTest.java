@@ -112,5 +112,7 @@ class ClassifierCurvesTest {
                 DoubleColumn.create("share", 1 / 3.0, Double.NaN));
         assertThat(TableCsv.of(table))
                 .isEqualTo("\"name, in words\",share\n\"a \"\"b\"\"\",0.3333333333333333\nplain,\n");
+        assertThat(TableCsv.of(List.of(List.of(-1.5, "two\nlines"), List.of(0.25f, "\rx"))))
+                .isEqualTo("-1.5,\"two\nlines\"\n0.25,\"\rx\"\n");
     }
 }

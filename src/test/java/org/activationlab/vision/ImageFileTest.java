@@ -111,6 +111,28 @@ class ImageFileTest {
         return Files.write(folder.resolve("header.png"), bytes.array());
     }
 
+    /** 256 times 8,388,608 is 2 to the power of 31, one more than a whole number holds. */
+    @Test
+    void refusesPicturesThatAreTooLongAndNarrow() throws Exception {
+        ActivationShape shape = ActivationShape.of(3, 224, 224);
+        Path wide = header(8_388_608, 1);
+        assertThatThrownBy(() -> ImageFile.read(wide, shape, false))
+                .isInstanceOf(java.io.IOException.class)
+                .hasMessageContaining("8388608 x 1 pixels large")
+                .hasMessageContaining("at most 8388607. Cut it.");
+        Path high = header(1, 8_388_608);
+        assertThatThrownBy(() -> ImageFile.read(high, shape, false)).hasMessageContaining("1 x 8388608 pixels large");
+        // One pixel less is let in, and fails because this file ends there.
+        Path less = header(8_388_607, 1);
+        assertThatThrownBy(() -> ImageFile.read(less, shape, false))
+                .hasMessageContaining("header.png")
+                .hasMessageNotContaining("Cut it");
+        // Digits have a short side of 28: 28 times 30 million fit.
+        Path grey = header(30_000_000, 1);
+        assertThatThrownBy(() -> ImageFile.read(grey, ActivationShape.of(1, 28, 28), false))
+                .hasMessageNotContaining("Cut it");
+    }
+
     @Test
     void refusesFilesThatAreNoPictures() throws Exception {
         ActivationShape shape = ActivationShape.of(3, 224, 224);

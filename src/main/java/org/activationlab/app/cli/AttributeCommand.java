@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ final class AttributeCommand implements Callable<Integer> {
     private static final String ANSWER = "answer";
     private static final String TRUTH = "truth";
     private static final int MOST_IMAGES = 100;
+    private static final int USUAL_PAIRS = 3;
 
     @Option(
             names = "--run",
@@ -73,15 +75,15 @@ final class AttributeCommand implements Callable<Integer> {
     @Option(
             names = "--pairs",
             paramLabel = "N",
-            defaultValue = "3",
             description = "Without --images: that many answers of the run's pairs that are right, and as many that are"
-                    + " wrong; of --weights the first test images. Default: ${DEFAULT-VALUE}.")
-    private int pairs = 3;
+                    + " wrong; of --weights the first test images. Default: " + USUAL_PAIRS + ".")
+    private @Nullable Integer pairs;
 
     @Option(
             names = "--data",
             paramLabel = "mnist|synthetic|PATH",
-            description = "Which digits. Default: MNIST if it can be had, else digits drawn by code.")
+            description = "Which digits. Default: those of the run; with --weights MNIST if it can be had, else digits"
+                    + " drawn by code. Other digits than the run's need --images, too.")
     private @Nullable String data;
 
     @Option(
@@ -128,15 +130,15 @@ final class AttributeCommand implements Callable<Integer> {
         Settings.read(spec, this::checked);
         PrintWriter console = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(console);
+        TrainedNetworks trained =
+                weights != null ? null : run == null ? TrainedNetworks.zoo() : TrainedNetworks.of(run);
         DigitData digits;
         try {
-            digits = RunImages.finder()
-                    .find(data == null ? DataRequest.auto() : DataRequest.parse(data), progress)
-                    .data();
+            digits = Settings.read(spec, () -> digits(trained, progress));
         } finally {
             progress.closeBar();
         }
-        Chosen chosen = Settings.read(spec, this::chosen);
+        Chosen chosen = Settings.read(spec, () -> chosen(trained));
         try (LayeredNetwork loaded = chosen.network) {
             console.println(digits.description());
             console.println(loaded.design().name() + ", " + chosen.name + ", seed " + choices.seed());
@@ -157,9 +159,9 @@ final class AttributeCommand implements Callable<Integer> {
         if (twins < 0) {
             throw new IllegalArgumentException("--twin must be at least 0, but was " + twins);
         }
-        if (pairs < 1) {
-            throw new IllegalArgumentException("--pairs must be at least 1, but was " + pairs);
-        }
+        Settings.refuse(pairs != null && pairs < 1, "--pairs must be at least 1, but was " + pairs);
+        Settings.refuse(pairs != null && images != null, "--images names the images; leave out --pairs");
+        choices.requireUse(methods);
         if (!network.readsDigits()) {
             throw new IllegalArgumentException(
                     network + " reads photographs; this command explains digits." + " Use 'activation-lab explain'.");
@@ -180,18 +182,32 @@ final class AttributeCommand implements Callable<Integer> {
         return true;
     }
 
-    private Chosen chosen() throws Exception {
-        if (weights != null) {
-            List<Integer> first =
-                    Stream.iterate(0, image -> image + 1).limit(2L * pairs).toList();
-            return new Chosen(
-                    network.load(ComputeDevice.CPU, weights, TorchvisionNetwork.SIDE), weights.toString(), first);
+    /** Numbers of images in a run's pairs mean something among the run's images only. */
+    private DigitData digits(@Nullable TrainedNetworks trained, ConsoleProgress progress) throws Exception {
+        if (trained == null) {
+            return RunImages.finder()
+                    .find(data == null ? DataRequest.auto() : DataRequest.parse(data), progress)
+                    .data();
         }
-        TrainedNetworks trained = run == null ? TrainedNetworks.zoo() : TrainedNetworks.of(run);
+        DigitData found = trained.digits(data, progress);
+        if (data == null || images == null) {
+            trained.requireOwn(found);
+        }
+        return found;
+    }
+
+    private Chosen chosen(@Nullable TrainedNetworks trained) throws Exception {
+        int count = pairs == null ? USUAL_PAIRS : pairs;
+        if (trained == null) {
+            Path file = Objects.requireNonNull(weights, "networks come from a run or from --weights");
+            List<Integer> first =
+                    Stream.iterate(0, image -> image + 1).limit(2L * count).toList();
+            return new Chosen(network.load(ComputeDevice.CPU, file, TorchvisionNetwork.SIDE), file.toString(), first);
+        }
         TrainedModel own = model == null ? trained.best() : trained.named(model);
         List<Integer> numbers = new ArrayList<>();
         for (boolean right : List.of(true, false)) {
-            trained.examples(own, right, pairs)
+            trained.examples(own, right, count)
                     .forEach(pair -> numbers.add(pair.sample().imageIndex()));
         }
         String name = "model " + own.hyperParameters().id() + " of " + (run == null ? "the zoo" : run)

@@ -99,10 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ComputeDevice where = Settings.read(spec, () -> ComputeOptions.asked(device));
-        if (twins < 0) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--twin must be at least 0, but was " + twins);
-        }
+        Settings.read(spec, this::checked);
         PrintWriter console = spec.commandLine().getOut();
         try (LayeredNetwork loaded = Settings.read(spec, () -> network.load(where))) {
             Batch picture = ImageFile.read(image, loaded.design().input(), darkInk);
@@ -127,6 +124,15 @@ final class ExplainCommand implements Callable<Integer> {
             console.flush();
         }
         return 0;
+    }
+
+    private boolean checked() {
+        Settings.refuse(twins < 0, "--twin must be at least 0, but was " + twins);
+        Settings.refuse(
+                darkInk && !network.network().readsDigits(),
+                "--dark-ink is for networks of digits; " + network.network() + " reads photographs");
+        choices.requireUse(List.of(method));
+        return true;
     }
 
     private List<String> names(int count) throws IOException {

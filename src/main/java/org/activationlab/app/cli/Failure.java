@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an exception into one clear line. */
@@ -44,7 +45,9 @@ final class Failure {
     /** An interrupt that hits a file being written arrives as that file's failure. */
     static boolean stopped(Throwable exception) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof CancellationException
+                    || cause instanceof ClosedByInterruptException) {
                 return true;
             }
         }

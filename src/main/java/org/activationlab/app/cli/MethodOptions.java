@@ -1,5 +1,10 @@
 package org.activationlab.app.cli;
 
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.activationlab.interpret.attribution.AttributionMethod;
 import org.activationlab.interpret.attribution.Baseline;
 import org.activationlab.interpret.attribution.MethodChoices;
@@ -10,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a method of attribution works. */
 final class MethodOptions {
+
+    /** Rows and columns of the largest exact Shapley values. */
+    private static final int MOST_EXACT = 3;
 
     @Option(
             names = "--layer",
@@ -41,10 +49,8 @@ final class MethodOptions {
     @Option(
             names = "--empty",
             paramLabel = "VALUE",
-            defaultValue = "0",
-            description =
-                    "Pixel value, 0 (black) to 1, of what is covered, absent or empty. Default: ${DEFAULT-VALUE}.")
-    private float empty;
+            description = "Pixel value, 0 (black) to 1, of what is covered, absent or empty. Default: 0.")
+    private @Nullable Float empty;
 
     @Option(
             names = "--seed",
@@ -58,10 +64,55 @@ final class MethodOptions {
         return seed;
     }
 
+    /**
+     * Refuses an option that none of the methods takes.
+     *
+     * @param methods that were asked for
+     * @throws IllegalArgumentException if there is one; names the methods that take it
+     */
+    void requireUse(List<NamedMethod> methods) {
+        Set<NamedMethod> sampling = EnumSet.of(
+                NamedMethod.INTEGRATED_GRADIENTS,
+                NamedMethod.SMOOTHGRAD,
+                NamedMethod.SMOOTHGRAD_SQUARED,
+                NamedMethod.VARGRAD);
+        if (patches != null && patches > MOST_EXACT) {
+            sampling.add(NamedMethod.SHAPLEY);
+        }
+        requireUse("--layer", layer, EnumSet.of(NamedMethod.GRAD_CAM, NamedMethod.GRAD_CAM_PLUS_PLUS), methods);
+        requireUse("--samples", samples, sampling, methods);
+        requireUse("--patches", patches, EnumSet.of(NamedMethod.SHAPLEY), methods);
+        requireUse("--window", window, EnumSet.of(NamedMethod.OCCLUSION), methods);
+        requireUse(
+                "--empty",
+                empty,
+                EnumSet.of(
+                        NamedMethod.SALIENCY,
+                        NamedMethod.INTEGRATED_GRADIENTS,
+                        NamedMethod.OCCLUSION,
+                        NamedMethod.SHAPLEY),
+                methods);
+    }
+
+    private static void requireUse(
+            String option, @Nullable Object given, Set<NamedMethod> takers, List<NamedMethod> methods) {
+        String exact = option.equals("--samples") && methods.contains(NamedMethod.SHAPLEY)
+                ? "; shapley samples from --patches " + (MOST_EXACT + 1) + " on"
+                : "";
+        Settings.refuse(
+                given != null && methods.stream().noneMatch(takers::contains),
+                option + " is for " + words(takers) + ", but asked for was " + words(methods) + exact);
+    }
+
+    private static String words(Collection<NamedMethod> methods) {
+        return methods.stream().map(NamedMethod::toString).collect(Collectors.joining(", "));
+    }
+
     /** Makes a method for a network. */
     AttributionMethod method(NamedMethod method, NetworkDesign design) {
-        MethodChoices choices =
-                MethodChoices.of(design).withEmpty(Baseline.constant(empty)).withSeed(seed);
+        MethodChoices choices = MethodChoices.of(design)
+                .withEmpty(Baseline.constant(empty == null ? 0 : empty))
+                .withSeed(seed);
         if (layer != null) {
             choices = choices.withLayer(layer);
         }

@@ -31,10 +31,9 @@ final class NetworkOptions {
     @Option(
             names = "--side",
             paramLabel = "N",
-            defaultValue = "224",
             description = "Height and width that photographs are brought to, a multiple of 32 for ResNets, 224 for"
-                    + " VGGs. Default: ${DEFAULT-VALUE}.")
-    private int side = TorchvisionNetwork.SIDE;
+                    + " VGGs. Default: " + TorchvisionNetwork.SIDE + ".")
+    private @Nullable Integer side;
 
     /** Which network it is. */
     KnownNetwork network() {
@@ -48,8 +47,11 @@ final class NetworkOptions {
 
     /** Loads the network; the caller closes it. */
     LayeredNetwork load(ComputeDevice device) throws StudyException, IOException {
+        Settings.refuse(
+                side != null && network.readsDigits(),
+                "--side is for networks of photographs; " + network + " reads digits of 28 x 28 pixels");
         if (weights != null) {
-            return network.load(device, weights, side);
+            return network.load(device, weights, side == null ? TorchvisionNetwork.SIDE : side);
         }
         if (network != KnownNetwork.LENET5) {
             throw new IllegalArgumentException("--weights is needed: no weights of " + network

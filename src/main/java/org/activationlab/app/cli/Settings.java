@@ -10,6 +10,19 @@ final class Settings {
     private Settings() {}
 
     /**
+     * Refuses options that do not go together, so that none is ignored in silence.
+     *
+     * @param wrong whether they do not
+     * @param sentence says why, and what to do
+     * @throws IllegalArgumentException if they are wrong; {@link #read} makes wrong use of it
+     */
+    static void refuse(boolean wrong, String sentence) {
+        if (wrong) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+
+    /**
      * Makes a setting from options.
      *
      * @param command whose options they are

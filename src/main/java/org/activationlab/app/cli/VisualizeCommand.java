@@ -44,6 +44,8 @@ final class VisualizeCommand implements Callable<Integer> {
         }
     }
 
+    private static final String NO_DATA = "none";
+
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
@@ -62,12 +64,8 @@ final class VisualizeCommand implements Callable<Integer> {
     @Option(names = "--class", paramLabel = "N", description = "In place of a layer: a class, by number from 0.")
     private @Nullable Integer digit;
 
-    @Option(
-            names = "--of",
-            paramLabel = "logit|probability",
-            defaultValue = "logit",
-            description = "What of the class. Default: ${DEFAULT-VALUE}.")
-    private Reading of = Reading.LOGIT;
+    @Option(names = "--of", paramLabel = "logit|probability", description = "What of the class. Default: logit.")
+    private @Nullable Reading of;
 
     @Option(names = "--minimize", description = "As little activation as possible.")
     private boolean minimize;
@@ -135,6 +133,7 @@ final class VisualizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Settings.read(spec, this::checked);
         ComputeDevice where = Settings.read(spec, () -> ComputeOptions.asked(device));
         PrintWriter console = spec.commandLine().getOut();
         try (LayeredNetwork loaded = Settings.read(spec, () -> network.load(where))) {
@@ -157,14 +156,27 @@ final class VisualizeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private boolean checked() {
+        boolean photographs = !network.network().readsDigits();
+        String reader = network.network() + " reads photographs";
+        Settings.refuse(
+                (layer == null) == (digit == null), "either --layer, with or without --unit, or --class is needed");
+        Settings.refuse(unit != null && layer == null, "--unit is one of a --layer; leave it out with --class");
+        Settings.refuse(unit != null && unit < 0, "--unit must be at least 0, but was " + unit);
+        Settings.refuse(of != null && digit == null, "--of is for a --class; leave it out with --layer");
+        Settings.refuse(images != null && (images < 1 || images > 8), "--images must be 1 to 8, but was " + images);
+        Settings.refuse(
+                images != null && start != null,
+                "--images are made from noise; --from-image makes one, so name one of the two");
+        Settings.refuse(darkInk && start == null, "--dark-ink is said of the picture of --from-image");
+        Settings.refuse(darkInk && photographs, "--dark-ink is for networks of digits; " + reader);
+        Settings.refuse(
+                photographs && data != null && !data.equals(NO_DATA), "--data is for networks of digits; " + reader);
+        return true;
+    }
+
     private Target target(NetworkDesign design) {
-        if ((layer == null) == (digit == null)) {
-            throw new IllegalArgumentException("either --layer, with or without --unit, or --class is needed");
-        }
         if (layer != null) {
-            if (unit != null && unit < 0) {
-                throw new IllegalArgumentException("--unit must be at least 0, but was " + unit);
-            }
             return FeatureWork.unit(design, layer, unit == null ? -1 : unit);
         }
         int wanted = digit == null ? 0 : digit;
@@ -172,7 +184,7 @@ final class VisualizeCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--class must be 0 to " + (design.classes() - 1) + ", but was " + wanted);
         }
-        return of == Reading.LOGIT ? Target.logit(wanted) : Target.probability(wanted);
+        return of == Reading.PROBABILITY ? Target.probability(wanted) : Target.logit(wanted);
     }
 
     private VisualizationSettings settings(NetworkDesign design) {
@@ -182,16 +194,13 @@ final class VisualizeCommand implements Callable<Integer> {
                 .withSeed(seed);
         settings = settings.withSteps(steps == null ? settings.steps() : steps, rate == null ? settings.rate() : rate);
         if (images != null) {
-            if (images > 8) {
-                throw new IllegalArgumentException("--images must be 1 to 8, but was " + images);
-            }
             settings = settings.withImages(images);
         }
         return settings;
     }
 
     private @Nullable DigitData digits(PrintWriter console) throws Exception {
-        if (!network.network().readsDigits() || "none".equals(data)) {
+        if (!network.network().readsDigits() || NO_DATA.equals(data)) {
             return null;
         }
         ConsoleProgress progress = new ConsoleProgress(console);

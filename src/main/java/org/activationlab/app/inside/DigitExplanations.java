@@ -19,6 +19,7 @@ import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.report.AttributionFigure;
 import org.activationlab.report.AttributionTables;
 import org.activationlab.report.Figure;
+import org.activationlab.report.FigureFile;
 import org.activationlab.report.TableCsv;
 import org.activationlab.report.TableText;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,7 @@ public final class DigitExplanations {
      * @param seed of their weights
      * @return the explanations
      * @throws IllegalArgumentException if a method does not fit the network
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static DigitExplanations of(
             LayeredNetwork network,
@@ -195,7 +197,7 @@ public final class DigitExplanations {
 
     /**
      * Writes {@code attributions-1.png} and so on, {@code sums.csv}, {@code maps.csv} (a line for each method and image, its
-     * pixels row by row) and, if asked for, {@code twins.csv}.
+     * pixels row by row in the columns {@code p0} and so on) and, if asked for, {@code twins.csv}.
      *
      * @param folder made if it is not there
      * @return the files, the figures first
@@ -205,14 +207,13 @@ public final class DigitExplanations {
         List<Path> files = new ArrayList<>();
         List<Figure> figures = figures();
         for (int i = 0; i < figures.size(); i++) {
-            byte[] png = figures.get(i).png();
             files.add(folder.resolve("attributions-" + (i + 1) + ".png"));
-            AtomicFile.writeStream(files.get(i), out -> out.write(png));
+            FigureFile.write(files.get(i), figures.get(i));
         }
         files.add(folder.resolve("sums.csv"));
         AtomicFile.writeText(folder.resolve("sums.csv"), TableCsv.of(sums()));
         files.add(folder.resolve("maps.csv"));
-        AtomicFile.writeText(folder.resolve("maps.csv"), maps());
+        AtomicFile.writeText(folder.resolve("maps.csv"), TableCsv.of(maps()));
         if (!reports.isEmpty()) {
             files.add(folder.resolve("twins.csv"));
             AtomicFile.writeText(folder.resolve("twins.csv"), TableCsv.of(twins()));
@@ -220,20 +221,23 @@ public final class DigitExplanations {
         return files;
     }
 
-    private String maps() {
-        StringBuilder text = new StringBuilder("method,image,class,pixels\n");
+    private List<List<Object>> maps() {
+        List<List<Object>> lines = new ArrayList<>();
+        List<Object> header = new ArrayList<>(List.of("method", "image", "class"));
+        for (int pixel = 0; pixel < attributions.get(0).heat(0).length; pixel++) {
+            header.add("p" + pixel);
+        }
+        lines.add(header);
         for (Attribution attribution : attributions) {
             for (int i = 0; i < attribution.maps().count(); i++) {
-                text.append('"').append(attribution.method()).append("\",\"");
-                text.append(digits.names().get(i))
-                        .append("\",")
-                        .append(attribution.classes()[i]);
+                List<Object> line = new ArrayList<>(List.of(
+                        attribution.method(), digits.names().get(i), attribution.classes()[i]));
                 for (float value : attribution.heat(i)) {
-                    text.append(',').append(value);
+                    line.add(value);
                 }
-                text.append('\n');
+                lines.add(line);
             }
         }
-        return text.toString();
+        return lines;
     }
 }

@@ -22,23 +22,12 @@ public final class Examples {
      */
     public static List<Integer> of(LayeredNetwork network, LabelledImages images, boolean right, int count) {
         int[] answers = ClassifierScore.of(network, images, 0, images.size()).predictions();
-        List<List<Integer>> byDigit = new ArrayList<>();
-        for (int digit = 0; digit < LabelledImages.DIGITS; digit++) {
-            byDigit.add(new ArrayList<>());
-        }
+        List<Integer> fitting = new ArrayList<>();
         for (int image = 0; image < answers.length; image++) {
             if ((answers[image] == images.label(image)) == right) {
-                byDigit.get(images.label(image)).add(image);
+                fitting.add(image);
             }
         }
-        List<Integer> picked = new ArrayList<>();
-        for (int rank = 0; rank < answers.length && picked.size() < count; rank++) {
-            for (List<Integer> own : byDigit) {
-                if (rank < own.size() && picked.size() < count) {
-                    picked.add(own.get(rank));
-                }
-            }
-        }
-        return picked;
+        return DigitTurns.of(fitting, images::label, count);
     }
 }

@@ -19,7 +19,9 @@ import org.activationlab.interpret.attribution.RandomizationSettings;
 import org.activationlab.interpret.attribution.Score;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
+import org.activationlab.report.FigureFile;
 import org.activationlab.report.OverlayFigure;
+import org.activationlab.report.TableCsv;
 
 /** One picture, one class, one method: the map as a figure and as numbers, and what can be said of it. */
 public final class Explanation {
@@ -57,6 +59,7 @@ public final class Explanation {
      * @param names of the classes
      * @return the explanation
      * @throws IllegalArgumentException if there is no such class, or the method does not fit the network
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public static Explanation of(
             LayeredNetwork network,
@@ -152,19 +155,22 @@ public final class Explanation {
      * @throws IOException if the disk fails
      */
     public void write(Path folder, String name) throws IOException {
-        byte[] figure = OverlayFigure.of(
+        FigureFile.write(
+                folder.resolve("explain.png"),
+                OverlayFigure.of(
                         image,
                         List.of(name + ": class " + named(attribution.classes()[0])),
                         attribution,
-                        twins.map(report -> report.last().twin()))
-                .png();
-        AtomicFile.writeStream(folder.resolve("explain.png"), out -> out.write(figure));
+                        twins.map(report -> report.last().twin())));
         float[] heat = attribution.heat(0);
         int width = attribution.maps().shape().width();
-        StringBuilder text = new StringBuilder();
+        List<List<Float>> rows = new ArrayList<>();
         for (int i = 0; i < heat.length; i++) {
-            text.append(heat[i]).append(i % width == width - 1 ? '\n' : ',');
+            if (i % width == 0) {
+                rows.add(new ArrayList<>());
+            }
+            rows.get(i / width).add(heat[i]);
         }
-        AtomicFile.writeText(folder.resolve("map.csv"), text.toString());
+        AtomicFile.writeText(folder.resolve("map.csv"), TableCsv.of(rows));
     }
 }

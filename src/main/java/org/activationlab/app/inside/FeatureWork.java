@@ -19,7 +19,9 @@ import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.Target;
 import org.activationlab.report.FeatureFigure;
 import org.activationlab.report.Figure;
+import org.activationlab.report.FigureFile;
 import org.activationlab.report.MadeImageFigure;
+import org.activationlab.report.TableCsv;
 import org.activationlab.vision.ImageFile;
 import org.jspecify.annotations.Nullable;
 
@@ -146,22 +148,25 @@ public final class FeatureWork {
     public List<Path> write(Path folder) throws IOException {
         List<Path> files =
                 List.of(folder.resolve("visualize.png"), folder.resolve("image.png"), folder.resolve("steps.csv"));
-        byte[] png = figure().png();
-        AtomicFile.writeStream(files.get(0), out -> out.write(png));
+        FigureFile.write(files.get(0), figure());
         ImageFile.write(files.get(1), made.images(), made.best());
-        StringBuilder text = new StringBuilder("step");
-        for (int image = 0; image < made.images().count(); image++) {
-            text.append(",image").append(image);
-        }
-        text.append('\n');
-        for (int step = 0; step < made.history(0).length; step++) {
-            text.append(step);
-            for (int image = 0; image < made.images().count(); image++) {
-                text.append(',').append(made.history(image)[step]);
-            }
-            text.append('\n');
-        }
-        AtomicFile.writeText(files.get(2), text.toString());
+        AtomicFile.writeText(files.get(2), TableCsv.of(steps()));
         return files;
+    }
+
+    private List<List<Object>> steps() {
+        List<List<Object>> lines = new ArrayList<>();
+        lines.add(new ArrayList<>(List.of("step")));
+        for (int step = 0; step < made.history(0).length; step++) {
+            lines.add(new ArrayList<>(List.of(step)));
+        }
+        for (int image = 0; image < made.images().count(); image++) {
+            double[] history = made.history(image);
+            lines.get(0).add("image" + image);
+            for (int step = 0; step < history.length; step++) {
+                lines.get(1 + step).add(history[step]);
+            }
+        }
+        return lines;
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.activationlab.app.Home;
-import org.activationlab.data.LabelledImages;
+import org.activationlab.app.RunImages;
+import org.activationlab.data.DigitData;
+import org.activationlab.data.DownloadProgress;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.TrainedModel;
 import org.activationlab.network.ComputeDevice;
@@ -14,10 +16,13 @@ import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.LabelledPair;
 import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.DataIdentity;
 import org.activationlab.study.RunFacts;
+import org.activationlab.study.RunFolder;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.Zoo;
 import org.activationlab.vision.ClassifierFile;
+import org.jspecify.annotations.Nullable;
 
 /** The trained LeNet-5s of a run folder, or of the zoo that comes with the program, and their labelled pairs. */
 public final class TrainedNetworks {
@@ -148,24 +153,46 @@ public final class TrainedNetworks {
      * @return the first pair of each digit in turn, then the second ones, and so on
      */
     public List<LabelledPair> examples(TrainedModel model, boolean right, int count) {
-        List<List<LabelledPair>> byDigit = new ArrayList<>();
-        for (int digit = 0; digit < LabelledImages.DIGITS; digit++) {
-            byDigit.add(new ArrayList<>());
+        List<LabelledPair> fitting = pairs(model).stream()
+                .filter(pair -> pair.sample().correct() == right)
+                .toList();
+        return DigitTurns.of(fitting, pair -> pair.sample().trueDigit(), count);
+    }
+
+    /**
+     * Finds the images that the networks learned and their pairs are of, or others that were asked for.
+     *
+     * @param asked {@code mnist}, {@code synthetic} or a path; absent for what the run began with
+     * @param progress hears of downloads
+     * @return the images, all that there are; {@link #requireOwn} says whether the run's are among them
+     * @throws StudyException if the run folder cannot be read
+     * @throws IOException if images or disk fail
+     * @throws InterruptedException if the thread was interrupted during a download
+     */
+    public DigitData digits(@Nullable String asked, DownloadProgress progress)
+            throws StudyException, IOException, InterruptedException {
+        return RunImages.find(RunFolder.describe(root).plan(), root, asked, progress)
+                .data();
+    }
+
+    /**
+     * Makes sure that the numbers of images in the run's pairs are numbers of these images.
+     *
+     * @param digits what was found
+     * @throws StudyException if they do not begin with the run's images; names both
+     * @throws IOException if the disk fails
+     */
+    public void requireOwn(DigitData digits) throws StudyException, IOException {
+        DataIdentity own = RunFolder.describe(root).data();
+        boolean enough =
+                digits.train().size() >= own.trainImages() && digits.test().size() >= own.testImages();
+        if (!enough
+                || !digits.first(own.trainImages(), own.testImages())
+                        .fingerprint()
+                        .equals(own.fingerprint())) {
+            throw new StudyException("the networks and pairs of " + root + " are about " + own.description()
+                    + ", but the digits found are " + digits.description()
+                    + ". Name the run's digits with --data, or choose among others with both --data and --images.");
         }
-        for (LabelledPair pair : pairs(model)) {
-            if (pair.sample().correct() == right) {
-                byDigit.get(pair.sample().trueDigit()).add(pair);
-            }
-        }
-        int longest = byDigit.stream().mapToInt(List::size).max().orElse(0);
-        List<LabelledPair> examples = new ArrayList<>();
-        for (int rank = 0; rank < longest; rank++) {
-            for (List<LabelledPair> own : byDigit) {
-                if (rank < own.size() && examples.size() < count) {
-                    examples.add(own.get(rank));
-                }
-            }
-        }
-        return examples;
     }
 }

@@ -23,6 +23,7 @@ public interface AttributionMethod {
      * @param classes whose score is explained, one for each image
      * @return a map for each image
      * @throws IllegalArgumentException if the images do not fit, or there is not one class for each
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     Attribution attribute(LayeredNetwork network, Batch images, int[] classes);
 

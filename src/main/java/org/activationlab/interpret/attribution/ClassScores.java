@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.activationlab.interpret.Interruption;
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
@@ -14,6 +15,8 @@ final class ClassScores {
 
     /** The most pixels that one batch of copies may have: 16 MB. */
     private static final int LARGEST = 1 << 22;
+
+    private static final String WORK = "explaining images";
 
     private final LayeredNetwork network;
     private final Batch images;
@@ -67,11 +70,13 @@ final class ClassScores {
 
     /** The gradients at the images, or at others that stand for them one by one. */
     Batch slopes(Batch at) {
+        Interruption.check(WORK);
         return network.gradients(NetworkDesign.INPUT, at, score.target(classes)).slopes();
     }
 
     /** The gradients at a layer. */
     Batch slopes(String layer, Batch inside) {
+        Interruption.check(WORK);
         return network.gradients(layer, inside, score.target(classes)).slopes();
     }
 
@@ -105,6 +110,7 @@ final class ClassScores {
     }
 
     private Batch batch(int from, int copies, IntFunction<float[]> change) {
+        Interruption.check(WORK);
         List<float[]> rows = new ArrayList<>();
         for (int i = from; i < Math.min(copies, from + piece()); i++) {
             rows.add(change.apply(i));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.activationlab.interpret.Interruption;
 import org.activationlab.network.RandomStreams;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
@@ -38,6 +39,7 @@ public final class RandomizationCheck {
      * @param classes as the method takes them
      * @return the similarities step by step
      * @throws IllegalArgumentException if no layer learns, or the images and classes do not fit
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public RandomizationReport check(AttributionMethod method, LayeredNetwork network, Batch images, int[] classes) {
         List<String> learning = new ArrayList<>(network.design().layers().stream()
@@ -64,6 +66,7 @@ public final class RandomizationCheck {
         RandomStreams seeds = new RandomStreams(settings.seed());
         List<Attribution> twins = new ArrayList<>();
         for (int draw = 0; draw < settings.draws(); draw++) {
+            Interruption.check("the check with weights drawn anew");
             // One seed for all steps: a layer that was drawn anew stays as it was drawn while the next ones follow.
             twins.add(method.twin(
                     network,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.activationlab.interpret.Interruption;
 import org.activationlab.network.RandomStreams;
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.Batch;
@@ -45,6 +46,7 @@ public final class FeatureVisualization {
      * @param target what to activate; classes may be one for each of {@link VisualizationSettings#images}
      * @return as many images as the settings say
      * @throws IllegalArgumentException if the network has no such layer or unit
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public Visualization visualize(LayeredNetwork network, Target target) {
         ActivationShape shape = network.design().input();
@@ -68,6 +70,7 @@ public final class FeatureVisualization {
      *     that they have a slope
      * @return as many images as are given
      * @throws IllegalArgumentException if the images do not fit, or the network has no such layer or unit
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public Visualization visualize(LayeredNetwork network, Target target, Batch start) {
         ActivationShape shape = network.design().input();
@@ -97,6 +100,7 @@ public final class FeatureVisualization {
         int[] redraws = new int[images.size()];
         double[][] history = new double[images.size()][settings.steps()];
         for (int step = 0; step < settings.steps(); step++) {
+            Interruption.check("making images");
             List<Movement> movements = new ArrayList<>();
             List<float[]> seen = new ArrayList<>();
             for (int i = 0; i < images.size(); i++) {

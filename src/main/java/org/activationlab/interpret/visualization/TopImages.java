@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.interpret.Interruption;
 import org.activationlab.network.layers.ActivationShape;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
@@ -98,6 +99,7 @@ public final class TopImages {
                 .toList();
         int first = 0;
         for (Batch images : batches) {
+            Interruption.check("looking through images");
             String layer = NetworkDesign.INPUT;
             Batch values = images;
             for (int number : order) {

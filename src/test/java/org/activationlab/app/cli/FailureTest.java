@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.activationlab.files.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,12 @@ class FailureTest {
         }
         assertThat(failure).isNotNull();
         assertThat(Failure.inWords(failure)).startsWith("stopped.");
+    }
+
+    @Test
+    void callsWorkThatWasInterruptedAStop() {
+        assertThat(Failure.inWords(new CancellationException("making images was interrupted")))
+                .startsWith("stopped.");
     }
 
     @Test
