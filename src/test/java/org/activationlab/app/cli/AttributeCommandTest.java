@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.activationlab.data.DataRequest;
 import org.activationlab.data.Downloader;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.data.SyntheticDigits;
+import org.activationlab.study.StudyPlan;
 import org.activationlab.study.Zoo;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,7 @@ class AttributeCommandTest {
     }
 
     private int attribute(Path run, String... more) {
-        List<String> words = new java.util.ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "attribute", "--methods", "gradient-times-input", "--run", run.toString(), "--out", folder + "/out"));
         words.addAll(List.of(more));
         return run(words.toArray(String[]::new));
@@ -58,7 +60,7 @@ class AttributeCommandTest {
 
     /** Numbers of the explained images, in order, with their true digit and the answer. */
     private List<List<Integer>> explained() throws Exception {
-        return Files.readAllLines(folder.resolve("out/sums.csv")).stream()
+        return Files.readAllLines(folder.resolve("out/maps.csv")).stream()
                 .map(NAME::matcher)
                 .filter(Matcher::find)
                 .map(found -> IntStream.rangeClosed(1, 3)
@@ -117,7 +119,10 @@ class AttributeCommandTest {
                 .isZero();
         assertThat(attribute(tiny, "--pairs", "2")).as(err.toString()).isZero();
         assertThat(out.toString()).startsWith("SYNTHETIC");
-        LabelledImages images = SyntheticDigits.generate(SyntheticDigits.DEFAULT_SEED, 600, 1000)
+        LabelledImages images = SyntheticDigits.generate(
+                        SyntheticDigits.DEFAULT_SEED,
+                        StudyPlan.tiny().trainImages(),
+                        StudyPlan.tiny().testImages())
                 .test();
         assertRightThenWrong(images, 2);
     }
