@@ -2,6 +2,7 @@ package org.activationlab.study;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +29,7 @@ public final class Zoo {
      * Unpacks the zoo as a run folder, as a whole or not at all; does nothing where there is a run already.
      *
      * @param root the folder to make
-     * @return whether it was unpacked now
+     * @return whether it was unpacked now, and by this call
      * @throws StudyException if the folder holds something else, or the program was built without the zoo
      * @throws IOException if the disk fails
      */
@@ -36,7 +37,8 @@ public final class Zoo {
         if (Files.exists(root.resolve("run.json"))) {
             return false;
         }
-        if (Files.exists(root) && !isEmpty(root)) {
+        // Asked again: another program may have put it there since.
+        if (Files.exists(root) && !isEmpty(root) && !Files.exists(root.resolve("run.json"))) {
             throw new StudyException(root + " holds other files and is no run folder. Name an empty or a new folder.");
         }
         Path target = root.toAbsolutePath().normalize();
@@ -52,11 +54,23 @@ public final class Zoo {
                         + " run --preset zoo --run " + root + "'.");
             }
             extract(in, partial);
+            return movedTo(target, partial);
+        } finally {
+            delete(partial);
+        }
+    }
+
+    /** Several programs may unpack at once, two notebooks for example: the first to be done wins, and all go on. */
+    private static boolean movedTo(Path target, Path partial) throws IOException {
+        try {
             Files.deleteIfExists(target);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } finally {
-            delete(partial);
+        } catch (FileSystemException e) {
+            if (Files.exists(target.resolve("run.json"))) {
+                return false;
+            }
+            throw e;
         }
     }
 

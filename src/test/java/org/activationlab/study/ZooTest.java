@@ -9,6 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.activationlab.lenet.PopulationRow;
@@ -47,6 +53,26 @@ class ZooTest {
         // The original's kind of pairs, too.
         assertThat(StudyEvidence.read(root, SamplingDesign.ORIGINAL).pairs().size())
                 .isGreaterThan(700);
+    }
+
+    @Test
+    void isUnpackedOnceHoweverManyAskForIt() throws Exception {
+        Path root = folder.resolve("zoo");
+        ExecutorService four = Executors.newFixedThreadPool(4);
+        int unpacked = 0;
+        try {
+            for (Future<Boolean> one :
+                    four.invokeAll(Collections.<Callable<Boolean>>nCopies(4, () -> Zoo.unpack(root)))) {
+                unpacked += one.get() ? 1 : 0;
+            }
+        } finally {
+            four.shutdownNow();
+        }
+        assertThat(unpacked).isEqualTo(1);
+        assertThat(PopulationTable.read(root.resolve("population.csv"))).hasSize(16);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(root);
+        }
     }
 
     @Test
