@@ -172,8 +172,12 @@ final class ClassifyTrainCommand implements Callable<Integer> {
     }
 
     private static String words(ClassifierSettings settings) {
-        return "%d epochs of batches of %d at %s, %,d validation images"
+        return "%d %s of batches of %d at %s, %,d validation images"
                 .formatted(
-                        settings.epochs(), settings.batchSize(), settings.learningRate(), settings.validationImages());
+                        settings.epochs(),
+                        settings.epochs() == 1 ? "epoch" : "epochs",
+                        settings.batchSize(),
+                        settings.learningRate(),
+                        settings.validationImages());
     }
 }
