@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.activationlab.data.LabelledImages;
-import org.activationlab.files.AtomicFile;
 import org.activationlab.interpret.attribution.Attribution;
 import org.activationlab.interpret.attribution.GradientSaliency;
 import org.activationlab.interpret.attribution.SaliencySettings;
@@ -23,6 +22,7 @@ import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.report.AttributionFigure;
 import org.activationlab.report.EmbeddingFigure;
 import org.activationlab.report.Figure;
+import org.activationlab.report.FigureFile;
 import org.activationlab.vision.ClassNames;
 
 /**
@@ -193,6 +193,6 @@ final class ClassifierViews {
     }
 
     static void write(Path file, Figure figure) throws IOException {
-        AtomicFile.writeStream(file, out -> out.write(figure.png()));
+        FigureFile.write(file, figure);
     }
 }

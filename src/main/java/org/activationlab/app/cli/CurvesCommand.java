@@ -11,6 +11,7 @@ import org.activationlab.files.AtomicFile;
 import org.activationlab.report.ClassifierCurves;
 import org.activationlab.report.ClassifierTables;
 import org.activationlab.report.Figure;
+import org.activationlab.report.FigureFile;
 import org.activationlab.report.TableText;
 import org.activationlab.vision.ClassifierLog;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class CurvesCommand implements Callable<Integer> {
         Path folder = out != null ? out : logs.get(0).toAbsolutePath().resolveSibling("");
         Path png = folder.resolve("curves.png");
         Path svg = folder.resolve("curves.svg");
-        AtomicFile.writeStream(png, stream -> stream.write(figure.png()));
+        FigureFile.write(png, figure);
         AtomicFile.writeText(svg, figure.svg());
         PrintWriter console = spec.commandLine().getOut();
         new ResultPrinter(console)

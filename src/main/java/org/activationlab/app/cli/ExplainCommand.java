@@ -78,13 +78,6 @@ final class ExplainCommand implements Callable<Integer> {
     private int twins;
 
     @Option(
-            names = "--device",
-            paramLabel = "cpu|gpu|auto",
-            defaultValue = "auto",
-            description = "Where to compute. Default: ${DEFAULT-VALUE}.")
-    private String device = "auto";
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -98,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ComputeDevice where = Settings.read(spec, () -> ComputeOptions.asked(device));
+        ComputeDevice where = Settings.read(spec, () -> network.device());
         Settings.read(spec, this::checked);
         PrintWriter console = spec.commandLine().getOut();
         try (LayeredNetwork loaded = Settings.read(spec, () -> network.load(where))) {

@@ -35,6 +35,18 @@ final class NetworkOptions {
                     + " VGGs. Default: " + TorchvisionNetwork.SIDE + ".")
     private @Nullable Integer side;
 
+    @Option(
+            names = "--device",
+            paramLabel = "cpu|gpu|auto",
+            defaultValue = "auto",
+            description = "Where to compute. Default: ${DEFAULT-VALUE}.")
+    private String device = "auto";
+
+    /** Where it computes. */
+    ComputeDevice device() {
+        return ComputeOptions.asked(device);
+    }
+
     /** Which network it is. */
     KnownNetwork network() {
         return network;

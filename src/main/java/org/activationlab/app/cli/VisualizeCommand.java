@@ -113,13 +113,6 @@ final class VisualizeCommand implements Callable<Integer> {
     private @Nullable String data;
 
     @Option(
-            names = "--device",
-            paramLabel = "cpu|gpu|auto",
-            defaultValue = "auto",
-            description = "Where to compute. Default: ${DEFAULT-VALUE}.")
-    private String device = "auto";
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -134,7 +127,7 @@ final class VisualizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings.read(spec, this::checked);
-        ComputeDevice where = Settings.read(spec, () -> ComputeOptions.asked(device));
+        ComputeDevice where = Settings.read(spec, () -> network.device());
         PrintWriter console = spec.commandLine().getOut();
         try (LayeredNetwork loaded = Settings.read(spec, () -> network.load(where))) {
             NetworkDesign design = loaded.design();

@@ -3,12 +3,11 @@ package org.activationlab.app.inside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.activationlab.lenet.LeNet;
+import org.activationlab.app.classify.DigitClassifier;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.SmallClassifiers;
 import org.activationlab.vision.TorchvisionFile;
 import org.activationlab.vision.TorchvisionNetwork;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The networks that can be looked into by name, of digits and of photographs. */
 public enum KnownNetwork {
     /** The network of the study. */
-    LENET5(LeNet.DESIGN),
+    LENET5(DigitClassifier.LENET5),
     /** Four 2x2 convolutions of one channel each, and two dense layers. */
-    SINGLE_CHANNEL(SmallClassifiers.SINGLE_CHANNEL),
+    SINGLE_CHANNEL(DigitClassifier.SINGLE_CHANNEL),
     /** Four 3x3 convolutions to 10, 7, 5 and 1 channels, and one dense layer. */
-    NARROWING(SmallClassifiers.NARROWING),
+    NARROWING(DigitClassifier.NARROWING),
     /** Torchvision's ResNet-18. */
     RESNET18(TorchvisionNetwork.RESNET18),
     /** Torchvision's ResNet-34. */
@@ -30,14 +29,11 @@ public enum KnownNetwork {
     /** Torchvision's VGG-19. */
     VGG19(TorchvisionNetwork.VGG19);
 
-    // Error Prone cannot see that a design is immutable: its list of layers is a copy.
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final @Nullable NetworkDesign ofDigits;
-
+    private final @Nullable DigitClassifier ofDigits;
     private final @Nullable TorchvisionNetwork ofPhotographs;
 
-    KnownNetwork(NetworkDesign design) {
-        ofDigits = design;
+    KnownNetwork(DigitClassifier network) {
+        ofDigits = network;
         ofPhotographs = null;
     }
 
@@ -75,7 +71,7 @@ public enum KnownNetwork {
         if (ofDigits == null) {
             throw new IllegalStateException(this + " reads no digits");
         }
-        return ofDigits;
+        return ofDigits.design();
     }
 
     /**
