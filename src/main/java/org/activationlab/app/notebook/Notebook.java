@@ -30,8 +30,8 @@ public final class Notebook {
     }
 
     /**
-     * Shows things below the cell, one after the other: Tablesaw tables, figures, XChart charts, pictures; anything else
-     * as text. Of a table at most {@value Rendering#ROWS} rows; a line says how many were left out.
+     * Shows things below the cell, one after the other: Tablesaw tables, figures, coloured words, XChart charts, pictures;
+     * anything else as text. Of a table at most {@value Rendering#ROWS} rows; a line says how many were left out.
      *
      * @param things what to show
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.activationlab.report.ColoredText;
 import org.activationlab.report.Figure;
 import org.activationlab.report.HouseStyle;
 import org.activationlab.report.TableText;
@@ -22,7 +23,7 @@ import tech.tablesaw.api.Table;
 final class Rendering {
 
     /** The types that a kernel would show as an object's name. */
-    static final List<Class<?>> TYPES = List.of(Table.class, Figure.class, Chart.class);
+    static final List<Class<?>> TYPES = List.of(Table.class, Figure.class, ColoredText.class, Chart.class);
 
     /** The most rows of a table; a line below counts the others. */
     static final int ROWS = 30;
@@ -42,6 +43,9 @@ final class Rendering {
         if (value instanceof Figure figure) {
             return Bundle.png(
                     figure.png(), figure.width(), figure.height(), figure.finding() + "\n" + figure.alternative());
+        }
+        if (value instanceof ColoredText text) {
+            return Bundle.html(text.html(), text.plain());
         }
         if (value instanceof Chart<?, ?> chart) {
             String title = chart.getTitle() == null ? "" : chart.getTitle();

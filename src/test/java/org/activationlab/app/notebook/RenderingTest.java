@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.activationlab.report.ColoredText;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -73,6 +75,17 @@ class RenderingTest {
                 Base64.getDecoder().decode(bundle.forms().get("image/png"))));
         assertThat(image.getRGB(2, 1) & 0xFFFFFF).isEqualTo(0x123456);
         assertThat(bundle.forms()).containsEntry("text/plain", "a picture of 3 x 2 pixels");
+    }
+
+    @Test
+    void showsColouredWordsAsHtmlWithTheirScoresBesideThem() {
+        Bundle bundle = Rendering.of(ColoredText.of(List.of("<fine>", "film"), new double[] {1, -0.5}));
+
+        assertThat(bundle.forms().keySet()).containsExactly("text/html", "text/plain");
+        assertThat(bundle.forms().get("text/html"))
+                .contains("background-color:#d55e00")
+                .contains(">&lt;fine&gt;</span>");
+        assertThat(bundle.forms()).containsEntry("text/plain", "<fine> [+1] film [-0.5]");
     }
 
     @Test
