@@ -3,8 +3,8 @@ package org.activationlab.report;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.activationlab.metrics.SeedSummary;
-import org.activationlab.vision.ClassifierEpoch;
-import org.activationlab.vision.ClassifierLog;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -19,9 +19,9 @@ public final class ClassifierTables {
      * The training of one seed.
      *
      * @param log its epochs, at least one
-     * @param testAccuracy share of right answers of the kept epoch on images that chose nothing
+     * @param testAccuracy share of right answers of the kept epoch on examples that chose nothing
      */
-    public record SeedResult(ClassifierLog log, double testAccuracy) {}
+    public record SeedResult(TrainingLog log, double testAccuracy) {}
 
     /**
      * Lists the best epoch of each training.
@@ -31,7 +31,7 @@ public final class ClassifierTables {
      * @return a row per log
      * @throws IllegalArgumentException if there is not one name per log, or a log has no epoch
      */
-    public static Table best(List<String> names, List<ClassifierLog> logs) {
+    public static Table best(List<String> names, List<TrainingLog> logs) {
         requireNames(names, logs);
         StringColumn training = Columns.text("training");
         IntColumn epochs = Columns.count("epochs");
@@ -43,8 +43,8 @@ public final class ClassifierTables {
         DoubleColumn lowest = Columns.number("lowest validation loss", 4);
         DoubleColumn seconds = Columns.number("seconds per epoch", 1);
         for (int i = 0; i < logs.size(); i++) {
-            ClassifierLog log = logs.get(i);
-            ClassifierEpoch epoch = log.best();
+            TrainingLog log = logs.get(i);
+            TrainingEpoch epoch = log.best();
             training.append(names.get(i));
             epochs.append(log.epochs().size());
             best.append(epoch.epoch());
@@ -54,7 +54,7 @@ public final class ClassifierTables {
             accuracy.append(epoch.validationAccuracy());
             lowest.append(log.lowestValidationLoss());
             seconds.append(log.epochs().stream()
-                    .mapToDouble(ClassifierEpoch::seconds)
+                    .mapToDouble(TrainingEpoch::seconds)
                     .average()
                     .orElseThrow());
         }
@@ -73,7 +73,7 @@ public final class ClassifierTables {
         IntColumn epoch = Columns.count("best epoch");
         Table table = Table.create("trainings by seed", seed, epoch);
         for (SeedResult result : results) {
-            seed.append(Long.toString(result.log().settings().seed()));
+            seed.append(Long.toString(result.log().plan().seed()));
             epoch.append(result.log().best().epoch());
         }
         seed.append("mean").append("deviation");
@@ -110,7 +110,7 @@ public final class ClassifierTables {
         return Columns.share(name, 2);
     }
 
-    static void requireNames(List<String> names, List<ClassifierLog> logs) {
+    static void requireNames(List<String> names, List<TrainingLog> logs) {
         if (logs.isEmpty() || names.size() != logs.size()) {
             throw new IllegalArgumentException(
                     "expected at least one log and a name for each, but got " + logs.size() + " and " + names.size());

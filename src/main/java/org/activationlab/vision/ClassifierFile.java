@@ -13,6 +13,8 @@ import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
 
 /** Reads a classifier's weights from a safetensors or NPZ file, whoever wrote it, and writes them as safetensors. */
 public final class ClassifierFile {
@@ -77,12 +79,11 @@ public final class ClassifierFile {
      * @param learned the numbers
      * @throws IOException if the disk fails
      */
-    public static void write(Path file, ClassifierLog log, ClassifierEpoch epoch, Parameters learned)
-            throws IOException {
+    public static void write(Path file, TrainingLog log, TrainingEpoch epoch, Parameters learned) throws IOException {
         Map<String, String> words = new TreeMap<>();
         words.put("network", log.network());
         words.put("data", log.data());
-        words.put("seed", Long.toString(log.settings().seed()));
+        words.put("seed", Long.toString(log.plan().seed()));
         words.put(EPOCH, Integer.toString(epoch.epoch()));
         words.put("validation_accuracy", Double.toString(epoch.validationAccuracy()));
         words.put("validation_loss", Double.toString(epoch.validationLoss()));

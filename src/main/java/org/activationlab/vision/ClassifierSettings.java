@@ -1,5 +1,7 @@
 package org.activationlab.vision;
 
+import org.activationlab.network.training.TrainingPlan;
+
 /**
  * How a classifier is trained by Adam.
  *
@@ -29,6 +31,18 @@ public record ClassifierSettings(int epochs, int batchSize, double learningRate,
      */
     public static ClassifierSettings defaults() {
         return new ClassifierSettings(10, 64, 0.001, 10_000, 1);
+    }
+
+    /**
+     * Tells the settings to a log.
+     *
+     * @return the same as a plan, without early stopping
+     */
+    public TrainingPlan plan() {
+        return TrainingPlan.of(seed, epochs)
+                .with("batch size", Integer.toString(batchSize))
+                .with("learning rate", Double.toString(learningRate))
+                .with("validation images", Integer.toString(validationImages));
     }
 
     /**

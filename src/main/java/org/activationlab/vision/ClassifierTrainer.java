@@ -13,6 +13,7 @@ import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.LearningNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.WeightDraw;
+import org.activationlab.network.training.TrainingEpoch;
 
 /** Trains classifiers of digits. Equal design, settings, images and device give equal numbers. */
 public final class ClassifierTrainer {
@@ -29,17 +30,17 @@ public final class ClassifierTrainer {
          * @param learned the network's numbers after it
          * @throws java.io.IOException if something could not be kept; the training ends
          */
-        void epoch(ClassifierEpoch epoch, Parameters learned) throws IOException;
+        void epoch(TrainingEpoch epoch, Parameters learned) throws IOException;
     }
 
     /**
      * A trained classifier.
      *
-     * @param parameters of the epoch that {@link ClassifierEpoch#isBetterThan} prefers
+     * @param parameters of the epoch that {@link TrainingEpoch#isBetterThan} prefers
      * @param bestEpoch that epoch, from 1
      * @param epochs all of them
      */
-    public record Outcome(Parameters parameters, int bestEpoch, List<ClassifierEpoch> epochs) {
+    public record Outcome(Parameters parameters, int bestEpoch, List<TrainingEpoch> epochs) {
 
         /** Copies the epochs. */
         public Outcome {
@@ -51,7 +52,7 @@ public final class ClassifierTrainer {
          *
          * @return how it went
          */
-        public ClassifierEpoch best() {
+        public TrainingEpoch best() {
             return epochs.get(bestEpoch - 1);
         }
     }
@@ -108,7 +109,7 @@ public final class ClassifierTrainer {
                     + ", but got " + images.size());
         }
         try (LearningNetwork network = new LearningNetwork(device, design, initial)) {
-            List<ClassifierEpoch> epochs = new ArrayList<>();
+            List<TrainingEpoch> epochs = new ArrayList<>();
             Parameters best = initial;
             int bestEpoch = 0;
             for (int number = 1; number <= settings.epochs(); number++) {
@@ -119,7 +120,7 @@ public final class ClassifierTrainer {
                 try (LayeredNetwork now = new LayeredNetwork(device, design, learned)) {
                     score = ClassifierScore.of(now, images, count, images.size());
                 }
-                ClassifierEpoch epoch = new ClassifierEpoch(
+                TrainingEpoch epoch = new TrainingEpoch(
                         number, train[0], train[1], score.loss(), score.accuracy(), (System.nanoTime() - begin) / 1e9);
                 epochs.add(epoch);
                 if (bestEpoch == 0 || epoch.isBetterThan(epochs.get(bestEpoch - 1))) {

@@ -8,6 +8,7 @@ import org.activationlab.network.RandomStreams;
 import org.activationlab.network.layers.LearningNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.WeightDraw;
+import org.activationlab.network.training.TrainingLog;
 
 /**
  * Fresh weights from which a network can learn at all.
@@ -54,10 +55,10 @@ public record FreshStart(Parameters parameters, int draw) {
     /**
      * Says for a log where a training begins.
      *
-     * @return {@link ClassifierLog#FRESH_WEIGHTS}, and of a later draw which one and why
+     * @return {@link TrainingLog#FRESH_WEIGHTS}, and of a later draw which one and why
      */
     public String words() {
-        return ClassifierLog.FRESH_WEIGHTS
+        return TrainingLog.FRESH_WEIGHTS
                 + (draw == 1 ? "" : ", draw " + draw + " because no slope reached the first layer before");
     }
 

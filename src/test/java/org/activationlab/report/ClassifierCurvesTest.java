@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
+import org.activationlab.network.training.TrainingPlan;
 import org.activationlab.report.ClassifierTables.SeedResult;
-import org.activationlab.vision.ClassifierEpoch;
-import org.activationlab.vision.ClassifierLog;
-import org.activationlab.vision.ClassifierSettings;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -18,22 +18,22 @@ import tech.tablesaw.api.Table;
 
 class ClassifierCurvesTest {
 
-    private static final ClassifierLog ONE = log(
+    private static final TrainingLog ONE = log(
             1,
-            new ClassifierEpoch(1, 2.5, 0.25, 2.25, 0.5, 3),
-            new ClassifierEpoch(2, 1.5, 0.5, 1.25, 0.8125, 2),
-            new ClassifierEpoch(3, 1, 0.75, 1, 0.75, 1));
+            new TrainingEpoch(1, 2.5, 0.25, 2.25, 0.5, 3),
+            new TrainingEpoch(2, 1.5, 0.5, 1.25, 0.8125, 2),
+            new TrainingEpoch(3, 1, 0.75, 1, 0.75, 1));
 
-    private static final ClassifierLog TWO =
-            log(2, new ClassifierEpoch(1, 2, 0.3, 2.5, 0.4375, 1), new ClassifierEpoch(2, 1, 0.5, 1.5, 0.625, 1));
+    private static final TrainingLog TWO =
+            log(2, new TrainingEpoch(1, 2, 0.3, 2.5, 0.4375, 1), new TrainingEpoch(2, 1, 0.5, 1.5, 0.625, 1));
 
-    private static ClassifierLog log(long seed, ClassifierEpoch... epochs) {
-        return new ClassifierLog(
+    private static TrainingLog log(long seed, TrainingEpoch... epochs) {
+        return new TrainingLog(
                 "small network",
                 "some digits",
                 "fresh",
                 "cpu",
-                new ClassifierSettings(3, 8, 0.01, 16, seed),
+                TrainingPlan.of(seed, 3).with("validation images", "16"),
                 List.of(epochs));
     }
 
@@ -51,7 +51,7 @@ class ClassifierCurvesTest {
 
     @Test
     void setsTrainingsBesideOneAnother() {
-        List<ClassifierLog> both = List.of(ONE, TWO);
+        List<TrainingLog> both = List.of(ONE, TWO);
         List<String> names = ClassifierCurves.names(both);
         assertThat(names).containsExactly("seed 1", "seed 2");
         assertThat(ClassifierCurves.of(names, both).finding())
@@ -64,11 +64,24 @@ class ClassifierCurvesTest {
         XYChart losses = ClassifierCurves.losses(names, both);
         assertThat(series(losses, "seed 2").getXData()).containsExactly(1, 2);
         assertThat(series(losses, "seed 2").getYData()).containsExactly(2.5, 1.5);
-        ClassifierLog other = new ClassifierLog("wide network", "x", "fresh", "cpu", TWO.settings(), TWO.epochs());
+        TrainingLog other = new TrainingLog("wide network", "x", "fresh", "cpu", TWO.plan(), TWO.epochs());
         assertThat(ClassifierCurves.names(List.of(ONE, other)))
                 .containsExactly("small network, seed 1", "wide network, seed 2");
         assertThatThrownBy(() -> ClassifierCurves.of(List.of("one"), both)).hasMessageContaining("a name for each");
         assertThatThrownBy(() -> ClassifierCurves.of(ONE.withoutEpochs())).hasMessageContaining("has no epoch yet");
+    }
+
+    @Test
+    void saysWhatWasLearnedFrom() {
+        TrainingLog sentences = new TrainingLog(
+                "LSTM", "x", "fresh", "cpu", TrainingPlan.of(1, 3).with("validation sentences", "872"), ONE.epochs());
+        Figure figure = ClassifierCurves.of(sentences);
+        assertThat(figure.finding()).contains("81.25 % of the validation sentences right after epoch 2");
+        assertThat(figure.alternative()).contains("dashed on training and solid on validation sentences.");
+        assertThat(figure.svg()).contains("training sentences", "validation sentences");
+        assertThat(ClassifierCurves.of(List.of("a", "b"), List.of(ONE, sentences))
+                        .finding())
+                .contains("% of the validation examples right");
     }
 
     private static XYSeries series(XYChart chart, String name) {

@@ -13,6 +13,7 @@ import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.network.training.TrainingLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,8 @@ class ClassifierTrainerTest {
         List<Parameters> learned = new ArrayList<>();
         ClassifierTrainer.Outcome outcome = ClassifierTrainer.train(
                 ComputeDevice.CPU, DESIGN, SETTINGS, IMAGES, (epoch, numbers) -> learned.add(numbers));
-        ClassifierLog log = new ClassifierLog(DESIGN.name(), "synthetic", "fresh", "cpu", SETTINGS, outcome.epochs());
+        TrainingLog log =
+                new TrainingLog(DESIGN.name(), "synthetic", "fresh", "cpu", SETTINGS.plan(), outcome.epochs());
         assertThat(log.best()).isEqualTo(outcome.best());
         assertThat(outcome.parameters()).isEqualTo(learned.get(outcome.bestEpoch() - 1));
         // What was kept scores as it did when it was kept, on the last hundred images.

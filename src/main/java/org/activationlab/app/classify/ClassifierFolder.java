@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.study.StudyException;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.ClassifierLog;
 
 /**
  * The folder of trainings that differ in nothing but their seeds: {@code seed-N} for each, and files that sum up. Nothing
@@ -72,8 +72,8 @@ final class ClassifierFolder {
     }
 
     /** Refuses a seed's folder that holds something else, or another training. */
-    void requireOurs(ClassifierLog wanted) throws StudyException, IOException {
-        Path own = of(wanted.settings().seed());
+    void requireOurs(TrainingLog wanted) throws StudyException, IOException {
+        Path own = of(wanted.plan().seed());
         Path log = own.resolve(ClassifierRun.LOG);
         if (Files.exists(log)) {
             if (wanted.resumed(log).isEmpty()) {
@@ -95,13 +95,13 @@ final class ClassifierFolder {
      *
      * @return its log, if that has all epochs and the weights beside it are those of the best of them
      */
-    Optional<ClassifierLog> finished(ClassifierLog wanted) throws IOException {
-        Path own = of(wanted.settings().seed());
+    Optional<TrainingLog> finished(TrainingLog wanted) throws IOException {
+        Path own = of(wanted.plan().seed());
         Path file = own.resolve(ClassifierRun.LOG);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Optional<ClassifierLog> log = wanted.resumed(file).filter(ClassifierLog::isComplete);
+        Optional<TrainingLog> log = wanted.resumed(file).filter(TrainingLog::isComplete);
         OptionalInt kept = ClassifierFile.epoch(own.resolve(ClassifierRun.CHECKPOINT));
         return log.filter(
                 whole -> kept.isPresent() && kept.getAsInt() == whole.best().epoch());

@@ -8,8 +8,8 @@ import org.activationlab.data.DigitData;
 import org.activationlab.files.Sha256;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.ClassifierLog;
 import org.activationlab.vision.ClassifierSettings;
 import org.activationlab.vision.FreshStart;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +71,13 @@ public record ClassifierPlan(
     record Start(Parameters parameters, String words) {}
 
     /** The log of one seed's training before its first epoch: all that tells it from other trainings. */
-    ClassifierLog log(Start start, long seed) {
-        return new ClassifierLog(
+    TrainingLog log(Start start, long seed) {
+        return new TrainingLog(
                 network.design().name(),
                 digits.description() + ", fingerprint " + digits.fingerprint(),
                 start.words(),
                 device.name().toLowerCase(Locale.ROOT),
-                settings.withSeed(seed),
+                settings.withSeed(seed).plan(),
                 List.of());
     }
 }

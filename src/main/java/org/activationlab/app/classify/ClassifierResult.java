@@ -3,8 +3,8 @@ package org.activationlab.app.classify;
 import java.nio.file.Path;
 import java.util.List;
 import org.activationlab.network.Parameters;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.report.ClassifierTables;
-import org.activationlab.vision.ClassifierLog;
 import tech.tablesaw.api.Table;
 
 /**
@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * @param parameters of the best epoch
  * @param test how that does on the test images
  */
-public record ClassifierResult(Path folder, ClassifierLog log, Parameters parameters, ClassifierEvaluation test) {
+public record ClassifierResult(Path folder, TrainingLog log, Parameters parameters, ClassifierEvaluation test) {
 
     /**
      * Sets the trainings of several seeds below one another.

@@ -18,6 +18,9 @@ import org.activationlab.files.AtomicFile;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
+import org.activationlab.network.training.TrainingLogWriter;
 import org.activationlab.report.ClassifierCurves;
 import org.activationlab.report.ClassifierTables;
 import org.activationlab.report.ClassifierTables.SeedResult;
@@ -25,10 +28,7 @@ import org.activationlab.report.Figure;
 import org.activationlab.report.TableCsv;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyProgress;
-import org.activationlab.vision.ClassifierEpoch;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.ClassifierLog;
-import org.activationlab.vision.ClassifierLogWriter;
 import org.activationlab.vision.ClassifierTrainer;
 
 /**
@@ -86,10 +86,10 @@ public final class ClassifierRun {
         SortedSet<Long> all = kept.seeds();
         all.addAll(seeds);
         Map<Long, Start> starts = new HashMap<>();
-        SortedMap<Long, ClassifierLog> wanted = new TreeMap<>();
+        SortedMap<Long, TrainingLog> wanted = new TreeMap<>();
         for (long seed : all) {
             Start start = plan.start(seed);
-            ClassifierLog log = plan.log(start, seed);
+            TrainingLog log = plan.log(start, seed);
             kept.requireOurs(log);
             wanted.put(seed, log);
             if (seeds.contains(seed)) {
@@ -107,14 +107,14 @@ public final class ClassifierRun {
 
     /** Those just trained and those that lie beside them, by seed. */
     private void sumUp(
-            List<ClassifierResult> results, SortedMap<Long, ClassifierLog> all, ClassifierFolder kept, Path folder)
+            List<ClassifierResult> results, SortedMap<Long, TrainingLog> all, ClassifierFolder kept, Path folder)
             throws IOException {
         SortedMap<Long, SeedResult> rows = new TreeMap<>();
         for (SeedResult result : summaries(results)) {
-            rows.put(result.log().settings().seed(), result);
+            rows.put(result.log().plan().seed(), result);
         }
-        for (Map.Entry<Long, ClassifierLog> one : all.entrySet()) {
-            Optional<ClassifierLog> log =
+        for (Map.Entry<Long, TrainingLog> one : all.entrySet()) {
+            Optional<TrainingLog> log =
                     rows.containsKey(one.getKey()) ? Optional.empty() : kept.finished(one.getValue());
             if (log.isPresent()) {
                 Path weights = kept.of(one.getKey()).resolve(CHECKPOINT);
@@ -143,13 +143,13 @@ public final class ClassifierRun {
                 .toList();
     }
 
-    private ClassifierResult train(Start start, ClassifierLog wanted, ClassifierFolder kept)
+    private ClassifierResult train(Start start, TrainingLog wanted, ClassifierFolder kept)
             throws IOException, InterruptedException {
-        Path folder = kept.of(wanted.settings().seed());
-        int epochs = wanted.settings().epochs();
-        Optional<ClassifierLog> before = kept.finished(wanted);
-        progress.begin("seed " + wanted.settings().seed(), "epochs", epochs, before.isPresent() ? epochs : 0);
-        ClassifierLog log = before.isPresent() ? before.get() : learn(start, wanted, kept);
+        Path folder = kept.of(wanted.plan().seed());
+        int epochs = wanted.plan().epochs();
+        Optional<TrainingLog> before = kept.finished(wanted);
+        progress.begin("seed " + wanted.plan().seed(), "epochs", epochs, before.isPresent() ? epochs : 0);
+        TrainingLog log = before.isPresent() ? before.get() : learn(start, wanted, kept);
         if (!Files.exists(folder.resolve(ClassifierFolder.CURVES_PNG))
                 || !Files.exists(folder.resolve(ClassifierFolder.CURVES_SVG))) {
             draw(folder, List.of(log));
@@ -168,24 +168,24 @@ public final class ClassifierRun {
         return new ClassifierResult(folder, log, best, seen.evaluation());
     }
 
-    private ClassifierLog learn(Start start, ClassifierLog begun, ClassifierFolder kept)
+    private TrainingLog learn(Start start, TrainingLog begun, ClassifierFolder kept)
             throws IOException, InterruptedException {
-        Path folder = kept.of(begun.settings().seed());
+        Path folder = kept.of(begun.plan().seed());
         NetworkDesign design = plan.network().design();
-        if (!start.words().equals(ClassifierLog.FRESH_WEIGHTS)) {
+        if (!start.words().equals(TrainingLog.FRESH_WEIGHTS)) {
             progress.note("weights: " + start.words());
         }
         ClassifierViews views = new ClassifierViews(plan.digits().test(), design, plan.layer());
-        try (ClassifierLogWriter log = new ClassifierLogWriter(folder.resolve(LOG), begun)) {
-            kept.forget(begun.settings().seed());
+        try (TrainingLogWriter log = new TrainingLogWriter(folder.resolve(LOG), begun)) {
+            kept.forget(begun.plan().seed());
             ClassifierTrainer.train(
                     plan.device(),
                     design,
-                    begun.settings(),
+                    plan.settings().withSeed(begun.plan().seed()),
                     start.parameters(),
                     plan.digits().train(),
                     (epoch, learned) -> {
-                        ClassifierLog longer = log.log().with(epoch);
+                        TrainingLog longer = log.log().with(epoch);
                         if (longer.best().equals(epoch)) {
                             ClassifierFile.write(folder.resolve(CHECKPOINT), longer, epoch, learned);
                         }
@@ -200,8 +200,7 @@ public final class ClassifierRun {
         }
     }
 
-    private void look(ClassifierViews views, ClassifierEpoch epoch, Parameters learned, Path folder)
-            throws IOException {
+    private void look(ClassifierViews views, TrainingEpoch epoch, Parameters learned, Path folder) throws IOException {
         String name = String.format(Locale.ROOT, "%03d-", epoch.epoch());
         try (LayeredNetwork network =
                 new LayeredNetwork(plan.device(), plan.network().design(), learned)) {
@@ -211,7 +210,7 @@ public final class ClassifierRun {
         }
     }
 
-    private static String words(ClassifierEpoch epoch) {
+    private static String words(TrainingEpoch epoch) {
         return String.format(
                 Locale.ROOT,
                 "epoch %d: training loss %.4f, accuracy %.2f %%; validation loss %.4f, accuracy %.2f %%",
@@ -222,7 +221,7 @@ public final class ClassifierRun {
                 100 * epoch.validationAccuracy());
     }
 
-    private static void draw(Path folder, List<ClassifierLog> logs) throws IOException {
+    private static void draw(Path folder, List<TrainingLog> logs) throws IOException {
         Figure figure = logs.size() == 1
                 ? ClassifierCurves.of(logs.get(0))
                 : ClassifierCurves.of(ClassifierCurves.names(logs), logs);

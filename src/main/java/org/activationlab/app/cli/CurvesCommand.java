@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.report.ClassifierCurves;
 import org.activationlab.report.ClassifierTables;
 import org.activationlab.report.Figure;
 import org.activationlab.report.FigureFile;
 import org.activationlab.report.TableText;
-import org.activationlab.vision.ClassifierLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code activation-lab curves}. */
 @Command(
         name = "curves",
-        description = "Draws loss and accuracy by epoch of trainings that 'classify train' did or does, as PNG and SVG,"
+        description = "Draws loss and accuracy by epoch of trainings that were done or go on, as PNG and SVG,"
                 + " and prints the best epoch of each.",
         mixinStandardHelpOptions = true)
 final class CurvesCommand implements Callable<Integer> {
@@ -49,9 +49,9 @@ final class CurvesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<ClassifierLog> read = new ArrayList<>();
+        List<TrainingLog> read = new ArrayList<>();
         for (Path file : logs) {
-            read.add(ClassifierLog.read(file));
+            read.add(TrainingLog.read(file));
         }
         List<String> names = names(read);
         // A log without an epoch is refused here, before anything is written.
@@ -74,7 +74,7 @@ final class CurvesCommand implements Callable<Integer> {
     }
 
     /** Seeds and networks; where these do not tell trainings apart, their files. */
-    private List<String> names(List<ClassifierLog> read) {
+    private List<String> names(List<TrainingLog> read) {
         List<String> names = ClassifierCurves.names(read);
         return new HashSet<>(names).size() == names.size()
                 ? names

@@ -22,13 +22,13 @@ import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.network.layers.WeightDraw;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.pairs.NoiseLabeller;
 import org.activationlab.pairs.NoiseSettings;
 import org.activationlab.pairs.VoteHistogram;
 import org.activationlab.report.ClassifierCurves;
 import org.activationlab.study.StudyException;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.ClassifierLog;
 import org.activationlab.vision.ClassifierSettings;
 import org.activationlab.vision.ClassifierTrainer;
 import org.activationlab.vision.FreshStart;
@@ -100,7 +100,7 @@ public final class NetworkSession {
      * @param log its epochs
      * @param parameters of the best of them
      */
-    public record Learned(ClassifierLog log, Parameters parameters) {}
+    public record Learned(TrainingLog log, Parameters parameters) {}
 
     /**
      * Trains a classifier and draws its curves while it learns.
@@ -118,12 +118,12 @@ public final class NetworkSession {
         ClassifierSettings settings = new ClassifierSettings(
                 tiny ? 2 : epochs, usual.batchSize(), usual.learningRate(), images.size() / VALIDATION_SHARE, seed);
         FreshStart start = FreshStart.of(device, design, seed, images);
-        List<ClassifierLog> log = new ArrayList<>(List.of(new ClassifierLog(
+        List<TrainingLog> log = new ArrayList<>(List.of(new TrainingLog(
                 design.name(),
                 digits.description(),
                 start.words(),
                 device.name().toLowerCase(Locale.ROOT),
-                settings,
+                settings.plan(),
                 List.of())));
         List<LiveFigure> live = new ArrayList<>();
         ClassifierTrainer.Outcome outcome;

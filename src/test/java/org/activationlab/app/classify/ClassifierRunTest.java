@@ -17,11 +17,11 @@ import org.activationlab.network.ParameterShape;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.SafeTensors;
 import org.activationlab.network.layers.WeightDraw;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.StudyProgress;
-import org.activationlab.vision.ClassifierEpoch;
 import org.activationlab.vision.ClassifierFile;
-import org.activationlab.vision.ClassifierLog;
 import org.activationlab.vision.ClassifierSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class ClassifierRunTest {
         return new ClassifierPlan(network, settings, DIGITS, restore, network.featureLayer(), false, ComputeDevice.CPU);
     }
 
-    private static List<List<Double>> numbers(ClassifierLog log) {
+    private static List<List<Double>> numbers(TrainingLog log) {
         return log.epochs().stream()
                 .map(epoch -> List.of(epoch.trainLoss(), epoch.validationLoss(), epoch.validationAccuracy()))
                 .toList();
@@ -92,12 +92,12 @@ class ClassifierRunTest {
             Files.writeString(log, left);
             assertThat(train(plan, folder, 1L).get(0).parameters()).isEqualTo(whole.parameters());
             assertThat(learned).as(left).isEqualTo(2);
-            assertThat(numbers(ClassifierLog.read(log))).isEqualTo(numbers(whole.log()));
+            assertThat(numbers(TrainingLog.read(log))).isEqualTo(numbers(whole.log()));
             assertThat(Files.readAllBytes(weights)).isEqualTo(best);
         }
 
         // All lines, but the weights of another epoch, as a kill between the two once left them.
-        ClassifierEpoch other = whole.log().epochs().get(2 - whole.log().best().epoch());
+        TrainingEpoch other = whole.log().epochs().get(2 - whole.log().best().epoch());
         ClassifierFile.write(
                 weights, whole.log(), other, WeightDraw.fresh(plan.network().design(), 9));
         assertThat(train(plan, folder, 1L).get(0).parameters()).isEqualTo(whole.parameters());

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.activationlab.app.classify.ClassifierRun;
 import org.activationlab.network.SafeTensors;
-import org.activationlab.vision.ClassifierEpoch;
-import org.activationlab.vision.ClassifierLog;
+import org.activationlab.network.training.TrainingEpoch;
+import org.activationlab.network.training.TrainingLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class ClassifyCommandTest {
         return run(words.toArray(String[]::new));
     }
 
-    private static List<Double> numbers(ClassifierEpoch epoch) {
+    private static List<Double> numbers(TrainingEpoch epoch) {
         return List.of(epoch.trainLoss(), epoch.trainAccuracy(), epoch.validationLoss(), epoch.validationAccuracy());
     }
 
@@ -64,11 +64,11 @@ class ClassifyCommandTest {
                         "Scores by digit",
                         "folder " + out3)
                 .doesNotContain("\r");
-        ClassifierLog log = ClassifierLog.read(to.resolve("log.csv"));
+        TrainingLog log = TrainingLog.read(to.resolve("log.csv"));
         assertThat(log.isComplete()).isTrue();
         assertThat(log.network()).isEqualTo("single-channel network");
         assertThat(log.data()).startsWith("SYNTHETIC").contains("360 training and 120 test images, fingerprint ");
-        assertThat(log.settings().seed()).isEqualTo(3);
+        assertThat(log.plan().seed()).isEqualTo(3);
         for (String file : List.of(
                 "curves.png",
                 "curves.svg",
@@ -92,7 +92,7 @@ class ClassifyCommandTest {
         Path twin = folder.resolve("twin/seed-3");
         assertThat(train(folder.resolve("twin"), "single-channel", "--seed", "3", "--no-epoch-figures"))
                 .isZero();
-        ClassifierLog again = ClassifierLog.read(twin.resolve("log.csv"));
+        TrainingLog again = TrainingLog.read(twin.resolve("log.csv"));
         assertThat(again.epochs().stream().map(ClassifyCommandTest::numbers))
                 .containsExactlyElementsOf(
                         log.epochs().stream().map(ClassifyCommandTest::numbers).toList());
@@ -101,7 +101,7 @@ class ClassifyCommandTest {
         assertThat(twin.resolve("epochs")).doesNotExist();
         assertThat(train(out3, "single-channel", "--seed", "3")).isZero();
         assertThat(out.toString()).contains("2 epochs, 2 of them done before");
-        assertThat(ClassifierLog.read(to.resolve("log.csv"))).isEqualTo(log);
+        assertThat(TrainingLog.read(to.resolve("log.csv"))).isEqualTo(log);
 
         // Another training does not take its place.
         assertThat(train(out3, "single-channel", "--seed", "4", "--rate", "0.01"))
@@ -137,8 +137,8 @@ class ClassifyCommandTest {
         assertThat(seeds).hasSize(5);
         assertThat(seeds.get(0))
                 .isEqualTo("seed,best epoch,validation accuracy,validation loss,lowest validation loss,test accuracy");
-        ClassifierLog first = ClassifierLog.read(to.resolve("seed-1/log.csv"));
-        ClassifierLog second = ClassifierLog.read(to.resolve("seed-2/log.csv"));
+        TrainingLog first = TrainingLog.read(to.resolve("seed-1/log.csv"));
+        TrainingLog second = TrainingLog.read(to.resolve("seed-2/log.csv"));
         double mean = (first.best().validationAccuracy() + second.best().validationAccuracy()) / 2;
         assertThat(Double.parseDouble(seeds.get(3).split(",", -1)[2])).isCloseTo(mean, within(1e-12));
         assertThat(to.resolve("curves.png")).isNotEmptyFile();
@@ -147,7 +147,7 @@ class ClassifyCommandTest {
         Path checkpoint = to.resolve("seed-1/best.safetensors");
         assertThat(train(on, "lenet5", "--device", "cpu", "--restore", checkpoint.toString()))
                 .isZero();
-        ClassifierLog further = ClassifierLog.read(on.resolve("seed-1/log.csv"));
+        TrainingLog further = TrainingLog.read(on.resolve("seed-1/log.csv"));
         assertThat(further.weights()).matches("restored from best.safetensors, SHA-256 [0-9a-f]{16}");
         assertThat(further.device()).isEqualTo("cpu");
         // What was learned before is not forgotten: fresh weights begin at ln 10 = 2.3.

@@ -1,4 +1,4 @@
-package org.activationlab.vision;
+package org.activationlab.network.training;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a {@link ClassifierLog} while the training goes on; whoever looks sees all epochs so far, each as a whole line. */
-public final class ClassifierLogWriter implements AutoCloseable {
+/** Writes a {@link TrainingLog} while the training goes on; whoever looks sees all epochs so far, each as a whole line. */
+public final class TrainingLogWriter implements AutoCloseable {
 
     private final BufferedWriter out;
-    private ClassifierLog log;
+    private TrainingLog log;
 
     /**
      * Starts a file.
@@ -19,7 +19,7 @@ public final class ClassifierLogWriter implements AutoCloseable {
      * @param log what will be trained; epochs that it has are written too
      * @throws IOException if the disk fails
      */
-    public ClassifierLogWriter(Path file, ClassifierLog log) throws IOException {
+    public TrainingLogWriter(Path file, TrainingLog log) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -27,8 +27,8 @@ public final class ClassifierLogWriter implements AutoCloseable {
         this.log = log;
         out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         out.write(log.header());
-        for (ClassifierEpoch epoch : log.epochs()) {
-            out.write(ClassifierLog.line(epoch));
+        for (TrainingEpoch epoch : log.epochs()) {
+            out.write(TrainingLog.line(epoch));
         }
         out.flush();
     }
@@ -40,9 +40,9 @@ public final class ClassifierLogWriter implements AutoCloseable {
      * @throws IOException if the disk fails
      * @throws IllegalArgumentException if it is not the next one
      */
-    public void add(ClassifierEpoch epoch) throws IOException {
+    public void add(TrainingEpoch epoch) throws IOException {
         log = log.with(epoch);
-        out.write(ClassifierLog.line(epoch));
+        out.write(TrainingLog.line(epoch));
         out.flush();
     }
 
@@ -51,7 +51,7 @@ public final class ClassifierLogWriter implements AutoCloseable {
      *
      * @return the log
      */
-    public ClassifierLog log() {
+    public TrainingLog log() {
         return log;
     }
 

@@ -1,4 +1,4 @@
-package org.activationlab.vision;
+package org.activationlab.network.training;
 
 /**
  * One epoch of a training.
@@ -10,7 +10,7 @@ package org.activationlab.vision;
  * @param validationAccuracy share of right answers, after the epoch
  * @param seconds the epoch took
  */
-public record ClassifierEpoch(
+public record TrainingEpoch(
         int epoch,
         double trainLoss,
         double trainAccuracy,
@@ -22,9 +22,9 @@ public record ClassifierEpoch(
      * Decides which of two epochs is kept.
      *
      * @param other another epoch of the same training
-     * @return whether this one has more right answers on the validation images or, of equally many, the lower loss there
+     * @return whether this one has more right answers on the validation examples or, of equally many, the lower loss there
      */
-    public boolean isBetterThan(ClassifierEpoch other) {
+    public boolean isBetterThan(TrainingEpoch other) {
         return validationAccuracy > other.validationAccuracy
                 || (validationAccuracy == other.validationAccuracy && validationLoss < other.validationLoss);
     }
