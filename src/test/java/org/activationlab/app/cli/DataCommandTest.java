@@ -24,6 +24,17 @@ class DataCommandTest {
     }
 
     @Test
+    void saysWhereSentencesLie() {
+        assertThat(run("data", "--data", "synthetic")).isZero();
+        assertThat(out.toString().lines().dropWhile(line -> !line.startsWith("Sentences")))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("ACTIVATION_LAB_DATA"))
+                .anyMatch(line -> line.contains("cache folder"))
+                .last()
+                .isEqualTo("- film reviews made by code: always at hand, but not SST-2");
+    }
+
+    @Test
     void failsWhereTheyCannotBeHad(@TempDir Path empty) {
         assertThat(run("data", "--data", empty.toString())).isEqualTo(1);
         assertThat(err.toString()).contains(empty.toString(), "train-images-idx3-ubyte");
