@@ -30,8 +30,8 @@ import org.activationlab.data.sentences.SentenceData.Kind;
  * the description says so.
  *
  * <p>Each two neighbouring sentences (0 and 1, 2 and 3, ...) have different labels, in random order. No sentence occurs
- * twice, in one part or in two. Sentences of validation and test have words that no training sentence has: {@value
- * #UNSEEN} of their nouns, names, adjectives and verbs. Sentence {@code i} of a part depends on the seed, the part and
+ * twice, in one part or in two. Of the nouns, names, adjectives and verbs of validation and test, 8 % are words that
+ * no training sentence has: every fourth sentence has one. Sentence {@code i} of a part depends on the seed, the part and
  * {@code i} only: the first sentences are the same whatever the total.
  */
 public final class SyntheticReviews {
@@ -41,7 +41,8 @@ public final class SyntheticReviews {
     /** The most sentences in a part. */
     public static final int MOST_SENTENCES = 100_000;
 
-    static final double UNSEEN = 0.08;
+    /** The share of words that only validation and test have; "8 %" above. */
+    private static final double UNSEEN = 0.08;
 
     private static final long TRAIN = 1;
     private static final long VALIDATION = 2;
