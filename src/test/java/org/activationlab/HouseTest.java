@@ -32,8 +32,8 @@ class HouseTest {
             network   : files metrics
             lenet     : files data metrics network
             pairs     : files data metrics network lenet
-            text      : files data metrics network pairs
             interpret : files data metrics network
+            text      : files data metrics network pairs interpret
             vision    : files data metrics network
             meta      : files metrics network pairs
             judge     : files metrics network pairs meta

@@ -69,10 +69,7 @@ final class ColoredTextFigure {
     private void legend(ColoredText text) {
         word("speaks for " + text.negative(), SMALL, Color.WHITE);
         for (double score : text.legend()) {
-            word(
-                    text.legendWords(score),
-                    SMALL,
-                    SignedColors.of(score, text.limitPerLine() ? 1 : text.limit()));
+            word(text.legendWords(score), SMALL, SignedColors.of(score, text.limitPerLine() ? 1 : text.limit()));
         }
         word("speaks for " + text.positive(), SMALL, Color.WHITE);
         newRow(SMALL);
@@ -124,7 +121,9 @@ final class ColoredTextFigure {
     static String finding(ColoredText text) {
         if (text.limitPerLine() && text.lines().size() > 1) {
             String each = text.lines().stream()
-                    .map(line -> line.strongest().isEmpty() ? "none" : told(line, line.strongest().get(0)))
+                    .map(line -> line.strongest().isEmpty()
+                            ? "none"
+                            : told(line, line.strongest().get(0)))
                     .collect(Collectors.joining(", "));
             return "The strongest word of each line: " + each;
         }
@@ -163,9 +162,8 @@ final class ColoredTextFigure {
 
     private static String alternative(ColoredText text) {
         int told = Math.min(MOST_TOLD, text.lines().size());
-        String lines = text.lines().subList(0, told).stream()
-                .map(ColoredLine::plain)
-                .collect(Collectors.joining("; "));
+        String lines =
+                text.lines().subList(0, told).stream().map(ColoredLine::plain).collect(Collectors.joining("; "));
         int more = text.lines().size() - told;
         return "Words with their scores, below 0 for " + text.negative() + ", above for " + text.positive() + ": "
                 + lines + (more == 0 ? "." : "; and " + Wording.count(more, "more line", "more lines") + ".");

@@ -134,8 +134,7 @@ class ColoredTextTest {
         assertThat(TEXT.between("bad", "good").html()).contains("speaks for bad", "speaks for good");
         Figure figure = TEXT.figure();
         assertThat(figure.finding())
-                .isEqualTo(
-                        "\"brilliant\" (+0.5) speaks most for positive; \"not\" (-0.25) speaks most for negative");
+                .isEqualTo("\"brilliant\" (+0.5) speaks most for positive; \"not\" (-0.25) speaks most for negative");
         assertThat(figure.alternative()).contains(TEXT.plain());
         assertThat(TEXT.figure("Two words decide").finding()).isEqualTo("Two words decide");
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code activation-lab data}. */
 @Command(
         name = "data",
-        description = "Finds the images, downloads MNIST into data-cache if need be, and says where images and sentences lie.",
+        description =
+                "Finds the images, downloads MNIST into data-cache if need be, and says where images and sentences lie.",
         mixinStandardHelpOptions = true)
 final class DataCommand implements Callable<Integer> {
 

@@ -125,9 +125,7 @@ final class ReviewGrammar {
     }
 
     private Phrase fact() {
-        String text = dice.chance(0.5)
-                ? dice.oneOf(ReviewWords.FACTS)
-                : name() + " " + dice.oneOf(ReviewWords.DEEDS);
+        String text = dice.chance(0.5) ? dice.oneOf(ReviewWords.FACTS) : name() + " " + dice.oneOf(ReviewWords.DEEDS);
         return new Phrase(text, 0);
     }
 

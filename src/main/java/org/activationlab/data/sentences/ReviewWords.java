@@ -30,8 +30,8 @@ final class ReviewWords {
     static final List<Phrase> UNSEEN_VERBS = opinions("enchant", "engage", "alienate", "repel");
 
     /** What is judged. */
-    static final List<String> NOUNS =
-            words("film movie plot script cast ending dialogue music camerawork pace direction humor romance story acting"
+    static final List<String> NOUNS = words(
+            "film movie plot script cast ending dialogue music camerawork pace direction humor romance story acting"
                     + " finale opening premise comedy drama sequel remake documentary thriller");
 
     /** Like {@link #NOUNS}, but never in sentences to train on. */

@@ -49,8 +49,9 @@ final class SentenceFile {
             }
         }
         if (sentences.isEmpty()) {
-            throw new DataException(file + " holds no sentence, but at least one line of the form \"sentence, tab, 0 or 1\""
-                    + " was expected. Maybe a copy was cut short: fetch the file again.");
+            throw new DataException(
+                    file + " holds no sentence, but at least one line of the form \"sentence, tab, 0 or 1\""
+                            + " was expected. Maybe a copy was cut short: fetch the file again.");
         }
         return Optional.of(LabelledSentences.of(
                 sentences, labels.stream().mapToInt(Integer::intValue).toArray()));
@@ -75,8 +76,9 @@ final class SentenceFile {
             case "0" -> LabelledSentences.NEGATIVE;
             case "1" -> LabelledSentences.POSITIVE;
             default ->
-                throw lines.refuse("the label 0 (negative) or 1 (positive) was expected behind the tab, but "
-                        + shown(label) + " came. Repair the line or take it out; files with more classes cannot be used.");
+                throw lines.refuse(
+                        "the label 0 (negative) or 1 (positive) was expected behind the tab, but " + shown(label)
+                                + " came. Repair the line or take it out; files with more classes cannot be used.");
         };
     }
 

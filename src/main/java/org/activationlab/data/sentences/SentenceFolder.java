@@ -109,8 +109,9 @@ final class SentenceFolder {
     private DataException lacksOfficialTest(@Nullable Path testFile) {
         return testFile == null
                 ? missing(SentencePart.TEST)
-                : new DataException(testFile + " has no labels, so it is not SST-2's sentence level. Maybe these are GLUE's"
-                        + " files: name the folder instead of sst2, or put the official files there.");
+                : new DataException(
+                        testFile + " has no labels, so it is not SST-2's sentence level. Maybe these are GLUE's"
+                                + " files: name the folder instead of sst2, or put the official files there.");
     }
 
     private String name() {

@@ -56,7 +56,8 @@ final class TextLines implements Closeable {
     }
 
     /** The next line without its end; null behind the last. A line end at the end of the file starts no new line. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         if (from == to && !fill()) {
             return null;
         }

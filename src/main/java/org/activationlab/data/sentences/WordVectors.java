@@ -61,8 +61,9 @@ public final class WordVectors {
                 }
             }
             if (width == 0) {
-                throw new DataException(file + " is empty, but a word and its numbers were expected in each line. Maybe a"
-                        + " download was cut short: fetch it again.");
+                throw new DataException(
+                        file + " is empty, but a word and its numbers were expected in each line. Maybe a"
+                                + " download was cut short: fetch it again.");
             }
             return new WordVectors(vectors, width, lines.number());
         }
@@ -71,7 +72,8 @@ public final class WordVectors {
     private static int width(TextLines lines, String entry) throws DataException {
         long spaces = entry.chars().filter(character -> character == ' ').count();
         if (spaces < 2 || spaces > MOST_NUMBERS) {
-            throw lines.refuse("a word and 2 to " + MOST_NUMBERS + " numbers were expected, with one space between them, but "
+            throw lines.refuse("a word and 2 to " + MOST_NUMBERS
+                    + " numbers were expected, with one space between them, but "
                     + spaces + " spaces came. Maybe it is another format: GloVe's text format is needed, unpacked"
                     + (spaces == 1 ? " and without a first line of counts." : "."));
         }
@@ -84,8 +86,9 @@ public final class WordVectors {
         for (int i = 0; i < width; i++) {
             end = entry.lastIndexOf(' ', end - 1);
             if (end <= 0) {
-                throw lines.refuse("a word and " + width + " numbers were expected, as in the first line, but there are "
-                        + i + " numbers at most. Maybe a download was cut short: fetch it again.");
+                throw lines.refuse(
+                        "a word and " + width + " numbers were expected, as in the first line, but there are " + i
+                                + " numbers at most. Maybe a download was cut short: fetch it again.");
             }
         }
         return end;

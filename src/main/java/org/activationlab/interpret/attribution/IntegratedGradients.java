@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The mean gradient on the straight way from a baseline to the image, times the way. The map adds up to what the score
@@ -16,9 +14,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 public final class IntegratedGradients implements AttributionMethod {
 
     private final IntegratedGradientsSettings settings;
-    private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
-
-    private final GaussIntegrator rule;
+    private final StraightPath path;
 
     /**
      * Makes the method.
@@ -27,12 +23,7 @@ public final class IntegratedGradients implements AttributionMethod {
      */
     public IntegratedGradients(IntegratedGradientsSettings settings) {
         this.settings = settings;
-        rule = rule(settings.nodes());
-    }
-
-    /** Nodes and weights of Gauss-Legendre quadrature on [0, 1]: exact for polynomials of degree 2 n - 1. */
-    static GaussIntegrator rule(int nodes) {
-        return RULES.legendre(nodes, 0, 1);
+        path = new StraightPath(settings.nodes());
     }
 
     @Override
@@ -49,12 +40,11 @@ public final class IntegratedGradients implements AttributionMethod {
             float[] end = images.row(i);
             float[] start = settings.baseline().of(i, images.shape());
             double[] mean = new double[end.length];
-            scores.slopes(
-                    i, rule.getNumberOfPoints(), node -> between(start, end, rule.getPoint(node)), (node, slopes) -> {
-                        for (int k = 0; k < mean.length; k++) {
-                            mean[k] += rule.getWeight(node) * slopes[k];
-                        }
-                    });
+            scores.slopes(i, path.nodes(), node -> path.point(node, start, end), (node, slopes) -> {
+                for (int k = 0; k < mean.length; k++) {
+                    mean[k] += path.weight(node) * slopes[k];
+                }
+            });
             float[] map = new float[end.length];
             double sum = 0;
             for (int k = 0; k < map.length; k++) {
@@ -66,13 +56,5 @@ public final class IntegratedGradients implements AttributionMethod {
             checks.add(new AxiomCheck("completeness", sum, scores.of(i, end) - scores.of(i, start)));
         }
         return scores.result(title(), MapKind.SHARES, maps).withChecks(checks);
-    }
-
-    private static float[] between(float[] start, float[] end, double share) {
-        float[] image = new float[end.length];
-        for (int i = 0; i < image.length; i++) {
-            image[i] = (float) (start[i] + share * (end[i] - start[i]));
-        }
-        return image;
     }
 }

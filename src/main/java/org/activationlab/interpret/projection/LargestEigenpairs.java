@@ -13,10 +13,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * and integral operators", 1950, with every vector made orthogonal to all earlier ones twice. A small matrix is gone
  * through whole, so equal eigenvalues are all found there.
  */
-final class LargestEigenpairs {
+public final class LargestEigenpairs {
 
-    /** An eigenvalue is found when its vector misses by less than this share of the largest one. */
-    private static final double TOLERANCE = 1e-11;
+    /** Where vectors shall be as good as double precision allows. */
+    static final double EXACT = 1e-11;
 
     /** A vector shorter than this share of the trace is what rounding left. */
     private static final double ROUNDING = 1e-14;
@@ -26,19 +26,21 @@ final class LargestEigenpairs {
 
     private final UnaryOperator<double[]> product;
     private final int size;
+    private final double tolerance;
     private final GaussianStream random;
     private final List<double[]> basis = new ArrayList<>();
     private final List<Double> diagonal = new ArrayList<>();
     private final List<Double> beside = new ArrayList<>();
 
-    private LargestEigenpairs(UnaryOperator<double[]> product, int size, SplittableRandom random) {
+    private LargestEigenpairs(UnaryOperator<double[]> product, int size, double tolerance, SplittableRandom random) {
         this.product = product;
         this.size = size;
+        this.tolerance = tolerance;
         this.random = new GaussianStream(random);
     }
 
     /** An eigenvalue and its vector of length 1. */
-    static final class Pair {
+    public static final class Pair {
         private final double value;
         private final double[] vector;
 
@@ -47,12 +49,21 @@ final class LargestEigenpairs {
             this.vector = vector;
         }
 
-        double value() {
+        /**
+         * Gives the eigenvalue.
+         *
+         * @return at least 0
+         */
+        public double value() {
             return value;
         }
 
-        /** The array itself. */
-        double[] vector() {
+        /**
+         * Gives the vector.
+         *
+         * @return the array itself, of length 1
+         */
+        public double[] vector() {
             return vector;
         }
     }
@@ -65,12 +76,19 @@ final class LargestEigenpairs {
      * @param rank at least its rank
      * @param trace the sum of all its eigenvalues
      * @param wanted how many, at most size and rank
+     * @param tolerance an eigenvalue is found when its vector misses by less than this share of the largest one
      * @param random where the search starts
      * @return the largest first
      */
-    static List<Pair> of(
-            UnaryOperator<double[]> product, int size, int rank, double trace, int wanted, SplittableRandom random) {
-        LargestEigenpairs search = new LargestEigenpairs(product, size, random);
+    public static List<Pair> of(
+            UnaryOperator<double[]> product,
+            int size,
+            int rank,
+            double trace,
+            int wanted,
+            double tolerance,
+            SplittableRandom random) {
+        LargestEigenpairs search = new LargestEigenpairs(product, size, tolerance, random);
         return search.search(Math.min(size, rank), trace, wanted);
     }
 
@@ -111,7 +129,7 @@ final class LargestEigenpairs {
     private boolean found(EigenDecomposition inner, double length, int wanted) {
         for (int i = 0; i < wanted; i++) {
             double miss = length * Math.abs(inner.getEigenvector(i).getEntry(basis.size() - 1));
-            if (miss > TOLERANCE * inner.getRealEigenvalue(0)) {
+            if (miss > tolerance * inner.getRealEigenvalue(0)) {
                 return false;
             }
         }

@@ -52,6 +52,7 @@ public final class PrincipalComponents {
                 points.count(),
                 total,
                 count,
+                LargestEigenpairs.EXACT,
                 // Where the search starts decides nothing but the sign, and that is fixed below.
                 new RandomStreams(0).stream("principal-components/start"));
         pairs.forEach(pair -> turn(pair.vector()));

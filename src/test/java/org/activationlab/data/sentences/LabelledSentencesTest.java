@@ -79,7 +79,8 @@ class LabelledSentencesTest {
         assertThatThrownBy(() -> one("no\u00a0break", 1)).hasMessageContaining("whitespace");
         assertThatThrownBy(() -> one("half\ud83d", 1)).hasMessageContaining("UTF-8");
         assertThatThrownBy(() -> one("fine", 2)).hasMessageContaining("label 0 was 2");
-        assertThatThrownBy(() -> LabelledSentences.of(List.of(), new int[1])).hasMessageContaining("0 sentences and 1 labels");
+        assertThatThrownBy(() -> LabelledSentences.of(List.of(), new int[1]))
+                .hasMessageContaining("0 sentences and 1 labels");
     }
 
     private static LabelledSentences one(String word, int label) {

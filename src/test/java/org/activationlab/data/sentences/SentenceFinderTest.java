@@ -60,9 +60,13 @@ class SentenceFinderTest {
         fill("my/sst2");
         fill("glue/SST-2");
 
-        assertThat(find(SentenceRequest.in(folder.resolve("my")), Map.of()).data().description())
+        assertThat(find(SentenceRequest.in(folder.resolve("my")), Map.of())
+                        .data()
+                        .description())
                 .startsWith("sst2 (not the official SST-2 files)");
-        assertThat(find(SentenceRequest.in(folder.resolve("glue")), Map.of()).data().description())
+        assertThat(find(SentenceRequest.in(folder.resolve("glue")), Map.of())
+                        .data()
+                        .description())
                 .startsWith("SST-2 (not the official SST-2 files)");
     }
 
@@ -73,7 +77,8 @@ class SentenceFinderTest {
         Files.writeString(glue.resolve("dev.tsv"), gluesRows(872));
         Files.writeString(glue.resolve("test.tsv"), "index\tsentence\n0\tuneasy mishmash of styles and genres .\n");
 
-        SentenceData data = find(SentenceRequest.in(folder.resolve("glue")), Map.of()).data();
+        SentenceData data =
+                find(SentenceRequest.in(folder.resolve("glue")), Map.of()).data();
 
         assertThat(data.kind()).isEqualTo(Kind.GLUE_PHRASES);
         assertThat(data.test()).isEmpty();
@@ -95,7 +100,9 @@ class SentenceFinderTest {
     void needsNoTestFile() throws IOException {
         Files.delete(fill("mine").resolve("test.tsv"));
 
-        assertThat(find(SentenceRequest.in(folder.resolve("mine")), Map.of()).data().test())
+        assertThat(find(SentenceRequest.in(folder.resolve("mine")), Map.of())
+                        .data()
+                        .test())
                 .isEmpty();
     }
 
@@ -212,8 +219,10 @@ class SentenceFinderTest {
         assertThat(SentenceRequest.parse(null)).isEqualTo(SentenceRequest.auto());
         assertThat(SentenceRequest.parse(" SST2 ")).isEqualTo(SentenceRequest.sst2());
         assertThat(SentenceRequest.in(Path.of("sst2")).kind()).isEqualTo(SentenceRequest.Kind.FOLDER);
-        assertThatThrownBy(() -> new SentenceRequest(SentenceRequest.Kind.SST2, "x")).hasMessageContaining("SST2");
-        assertThatThrownBy(() -> new SentenceRequest(SentenceRequest.Kind.FOLDER, "")).hasMessageContaining("FOLDER");
+        assertThatThrownBy(() -> new SentenceRequest(SentenceRequest.Kind.SST2, "x"))
+                .hasMessageContaining("SST2");
+        assertThatThrownBy(() -> new SentenceRequest(SentenceRequest.Kind.FOLDER, ""))
+                .hasMessageContaining("FOLDER");
     }
 
     @Test

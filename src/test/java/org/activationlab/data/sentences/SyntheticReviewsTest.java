@@ -35,9 +35,11 @@ class SyntheticReviewsTest {
         assertThat(score("the plot is dull , although the cast is good")).isEqualTo(-2);
         assertThat(score("the plot is n't dull")).isEqualTo(1);
         assertThat(score("the plot is not very funny")).isEqualTo(-2);
-        assertThat(score("the plot is barely funny and the cast is slightly superb")).isEqualTo(0.5);
+        assertThat(score("the plot is barely funny and the cast is slightly superb"))
+                .isEqualTo(0.5);
         assertThat(score("mira kell never gives a truly awful performance")).isEqualTo(4);
-        assertThat(score("the plot does n't bore us , and it runs for two hours")).isEqualTo(1);
+        assertThat(score("the plot does n't bore us , and it runs for two hours"))
+                .isEqualTo(1);
         assertThat(score("it runs for two hours , and although the film hardly thrills us , the cast is superb"))
                 .isEqualTo(-2 + 6);
     }
@@ -67,7 +69,8 @@ class SyntheticReviewsTest {
             int but = words.indexOf("but");
             if (but > 0) {
                 contrasts++;
-                List<String> swapped = Stream.of(words.subList(but + 1, words.size()), List.of("but"), words.subList(0, but))
+                List<String> swapped = Stream.of(
+                                words.subList(but + 1, words.size()), List.of("but"), words.subList(0, but))
                         .flatMap(List::stream)
                         .toList();
                 assertThat(swapped).containsExactlyInAnyOrderElementsOf(words);
@@ -89,7 +92,8 @@ class SyntheticReviewsTest {
     void makesTheSameFirstSentencesWhateverTheTotal() {
         SentenceData fewer = SyntheticReviews.generate(42, 123, 7, 50);
 
-        assertThat(fewer.train().fingerprint()).isEqualTo(reviews.train().first(123).fingerprint());
+        assertThat(fewer.train().fingerprint())
+                .isEqualTo(reviews.train().first(123).fingerprint());
         assertThat(fewer.validation().fingerprint())
                 .isEqualTo(reviews.validation().first(7).fingerprint());
         assertThat(fewer.test().orElseThrow().fingerprint())
@@ -135,7 +139,9 @@ class SyntheticReviewsTest {
             long all = 0;
             for (int i = 0; i < part.size(); i++) {
                 all += part.words(i).size();
-                unknown += part.words(i).stream().filter(word -> !known.contains(word)).count();
+                unknown += part.words(i).stream()
+                        .filter(word -> !known.contains(word))
+                        .count();
             }
             assertThat((double) unknown / all).isBetween(0.01, 0.05);
         }
@@ -161,7 +167,8 @@ class SyntheticReviewsTest {
 
     @Test
     void refusesToMakeNothing() {
-        assertThatThrownBy(() -> SyntheticReviews.generate(1, 0, 1, 1)).hasMessage("train must be 1 to 100000, but was 0");
+        assertThatThrownBy(() -> SyntheticReviews.generate(1, 0, 1, 1))
+                .hasMessage("train must be 1 to 100000, but was 0");
         assertThatThrownBy(() -> SyntheticReviews.generate(1, 1, -1, 1)).hasMessageContaining("validation");
         assertThatThrownBy(() -> SyntheticReviews.generate(1, 1, 1, 100_001)).hasMessageContaining("test");
     }
@@ -203,7 +210,21 @@ class SyntheticReviewsTest {
     }
 
     private static final Map<String, Double> FACTORS = Map.of(
-            "not", -1.0, "never", -1.0, "hardly", -1.0, "n't", -1.0, "barely", -0.5, "very", 2.0, "truly", 2.0, "slightly",
+            "not",
+            -1.0,
+            "never",
+            -1.0,
+            "hardly",
+            -1.0,
+            "n't",
+            -1.0,
+            "barely",
+            -0.5,
+            "very",
+            2.0,
+            "truly",
+            2.0,
+            "slightly",
             0.5);
 
     private static final Map<String, Double> OPINIONS = opinions();
@@ -217,7 +238,10 @@ class SyntheticReviewsTest {
                     scores.put(opinion.text() + "s", opinion.score());
                 });
         // The hand-made sentences depend on these.
-        assertThat(scores).containsEntry("dull", -1.0).containsEntry("superb", 2.0).containsEntry("thrills", 2.0);
+        assertThat(scores)
+                .containsEntry("dull", -1.0)
+                .containsEntry("superb", 2.0)
+                .containsEntry("thrills", 2.0);
         return scores;
     }
 }

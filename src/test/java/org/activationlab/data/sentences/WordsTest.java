@@ -32,7 +32,9 @@ class WordsTest {
     @Test
     void leavesApostrophesThatBelongToAWord() {
         reads("o'clock, d'oeuvre, O'Fallon", "o'clock , d'oeuvre , o'fallon");
-        reads("rock 'n' roll of the '70s 'til now with 'em good ol' boys", "rock 'n' roll of the '70s 'til now with 'em good ol' boys");
+        reads(
+                "rock 'n' roll of the '70s 'til now with 'em good ol' boys",
+                "rock 'n' roll of the '70s 'til now with 'em good ol' boys");
     }
 
     /** As in SST-2's "` swimfan ' left me with a very bad feeling" and "`` freaky friday , ''". */
@@ -62,7 +64,8 @@ class WordsTest {
 
     @Test
     void staysAsItIsWhenReadAgain() {
-        for (String text : new String[] {"\"I can't,\" he said (twice)!", "'70s 'best' rock 'n' roll", "a'b''c,,d`e``f'g"}) {
+        for (String text :
+                new String[] {"\"I can't,\" he said (twice)!", "'70s 'best' rock 'n' roll", "a'b''c,,d`e``f'g"}) {
             String once = String.join(" ", Words.of(text));
             reads(once, once);
         }

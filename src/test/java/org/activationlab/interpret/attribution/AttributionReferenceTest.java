@@ -13,7 +13,6 @@ import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.reference.Mnist;
 import org.activationlab.reference.Reference;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,11 +195,10 @@ class AttributionReferenceTest {
     @Test
     void nodesAndWeightsOfGaussLegendre() {
         for (JsonNode rule : Reference.read("attribution_methods").get("quadrature")) {
-            GaussIntegrator own = IntegratedGradients.rule(rule.get("nodes").size());
-            for (int i = 0; i < own.getNumberOfPoints(); i++) {
-                assertThat(own.getPoint(i)).isCloseTo(rule.get("nodes").get(i).asDouble(), within(1e-9));
-                assertThat(own.getWeight(i))
-                        .isCloseTo(rule.get("weights").get(i).asDouble(), within(1e-9));
+            StraightPath own = new StraightPath(rule.get("nodes").size());
+            for (int i = 0; i < own.nodes(); i++) {
+                assertThat(own.share(i)).isCloseTo(rule.get("nodes").get(i).asDouble(), within(1e-9));
+                assertThat(own.weight(i)).isCloseTo(rule.get("weights").get(i).asDouble(), within(1e-9));
             }
         }
     }
