@@ -113,11 +113,27 @@ public final class FeatureTable {
         return place;
     }
 
-    /** What shall be answered: the ratio, or 1 for right and 0 for wrong. */
-    double target(Task task, int row) {
-        return task == Task.RATIO
-                ? data.pairs().ratio(row).value()
-                : data.pairs().correct(row) ? 1 : 0;
+    /** What a judge of a question learns from: the ratio, or 1 for right and 0 for wrong. */
+    JudgeRows rows(Task task) {
+        FeatureTable table = this;
+        return new JudgeRows() {
+            @Override
+            public int width() {
+                return table.width();
+            }
+
+            @Override
+            public void copy(int row, float[] into, int at) {
+                table.copy(row, into, at);
+            }
+
+            @Override
+            public double target(int row) {
+                return task == Task.RATIO
+                        ? data.pairs().ratio(row).value()
+                        : data.pairs().correct(row) ? 1 : 0;
+            }
+        };
     }
 
     /**

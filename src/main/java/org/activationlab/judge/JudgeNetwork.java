@@ -21,7 +21,7 @@ final class JudgeNetwork implements AutoCloseable {
     /** Three linear maps with their biases. */
     private static final int ARRAYS = 6;
 
-    private final JudgeSettings settings;
+    private final JudgeLearning settings;
     private final List<ParameterShape> shapes;
     private final int inputs;
     private final float[] mean;
@@ -31,7 +31,7 @@ final class JudgeNetwork implements AutoCloseable {
     private final NDList views = new NDList();
     private final FlatAdam adam;
 
-    JudgeNetwork(ComputeDevice device, JudgeSettings settings, float[] mean, float[] scale) {
+    JudgeNetwork(ComputeDevice device, JudgeLearning settings, float[] mean, float[] scale) {
         this.settings = settings;
         this.inputs = mean.length;
         this.mean = mean;
@@ -82,7 +82,7 @@ final class JudgeNetwork implements AutoCloseable {
      * @param rows the batch
      * @param dropout of this epoch
      */
-    void step(Autograd.Recording recording, FeatureTable table, int[] rows, Dropout dropout) {
+    void step(Autograd.Recording recording, JudgeRows table, int[] rows, Dropout dropout) {
         try (NDManager step = manager.newSubManager()) {
             NDList leaves = new NDList();
             for (NDArray view : views) {
@@ -119,7 +119,7 @@ final class JudgeNetwork implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    private float[] numbers(FeatureTable table, int[] rows) {
+    private float[] numbers(JudgeRows table, int[] rows) {
         float[] numbers = new float[rows.length * inputs];
         for (int i = 0; i < rows.length; i++) {
             table.copy(rows[i], numbers, i * inputs);
@@ -131,10 +131,10 @@ final class JudgeNetwork implements AutoCloseable {
         return numbers;
     }
 
-    private float[] targets(FeatureTable table, int[] rows) {
+    private float[] targets(JudgeRows table, int[] rows) {
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            targets[i] = (float) table.target(settings.task(), rows[i]);
+            targets[i] = (float) table.target(rows[i]);
         }
         return targets;
     }

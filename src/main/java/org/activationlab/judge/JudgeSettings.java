@@ -38,26 +38,16 @@ public record JudgeSettings(
      * @throws IllegalArgumentException naming the setting that is out of its range
      */
     public JudgeSettings {
-        requireAtLeastOne("width", width);
-        requireAtLeastOne("batchSize", batchSize);
-        requireAtLeastOne("epochs", epochs);
-        requireAtLeastOne("patience", patience);
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new IllegalArgumentException("dropout must be at least 0 and below 1, but was " + dropout);
-        }
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learningRate must be finite and above 0, but was " + learningRate);
-        }
-        if (!(weightDecay >= 0) || !(learningRate * weightDecay < 1)) {
-            throw new IllegalArgumentException(
-                    "weightDecay must be at least 0 and below 1 / learningRate, but was " + weightDecay);
-        }
+        new JudgeLearning(width, dropout, learningRate, weightDecay, batchSize, epochs, patience, seed);
     }
 
-    private static void requireAtLeastOne(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, but was " + value);
-        }
+    /**
+     * Gives what does not depend on what is read.
+     *
+     * @return how it learns
+     */
+    public JudgeLearning learning() {
+        return new JudgeLearning(width, dropout, learningRate, weightDecay, batchSize, epochs, patience, seed);
     }
 
     /**

@@ -65,9 +65,36 @@ public final class JudgeTrainer {
             throw new IllegalArgumentException(
                     "the judge shall read " + settings.input() + ", but the table holds " + table.input());
         }
+        return train(
+                device, settings.learning(), table.rows(settings.task()), split.train(), split.validation(), progress);
+    }
+
+    /**
+     * Trains one judge of any numbers; nothing but the named rows is looked at.
+     *
+     * @param device where to compute
+     * @param settings how
+     * @param table of at least the rows to train and validate
+     * @param train rows to learn from, at least one
+     * @param validation rows to choose the epoch by, at least one
+     * @param progress told of every epoch
+     * @return the judge
+     * @throws IllegalArgumentException if there is no row to learn from or to choose by
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static Outcome train(
+            ComputeDevice device,
+            JudgeLearning settings,
+            JudgeRows table,
+            int[] train,
+            int[] validation,
+            Progress progress)
+            throws InterruptedException {
+        if (train.length == 0 || validation.length == 0) {
+            throw new IllegalArgumentException("expected rows to learn from and to choose the epoch by, but got "
+                    + train.length + " and " + validation.length);
+        }
         long begin = System.nanoTime();
-        int[] train = split.train();
-        int[] validation = split.validation();
         float[] mean = new float[table.width()];
         float[] scale = new float[table.width()];
         standardize(table, train, mean, scale);
@@ -79,7 +106,7 @@ public final class JudgeTrainer {
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
                 epoch(network, settings, table, train.clone(), epoch);
                 Judge judge = network.judge();
-                double loss = loss(judge, settings, table, validation);
+                double loss = loss(judge, table, validation);
                 losses.add(loss);
                 progress.epoch(epoch, loss);
                 if (loss < lowest) {
@@ -94,7 +121,7 @@ public final class JudgeTrainer {
         }
     }
 
-    private static void epoch(JudgeNetwork network, JudgeSettings settings, FeatureTable table, int[] order, int epoch)
+    private static void epoch(JudgeNetwork network, JudgeLearning settings, JudgeRows table, int[] order, int epoch)
             throws InterruptedException {
         RandomStreams streams = new RandomStreams(settings.seed());
         Shuffle.shuffle(order, streams.stream("judge/batch-order/epoch-" + epoch));
@@ -111,7 +138,7 @@ public final class JudgeTrainer {
     }
 
     /** Mean and reciprocal deviation of each number on the training rows; a number that never varies counts as 0. */
-    private static void standardize(FeatureTable table, int[] train, float[] mean, float[] scale) {
+    private static void standardize(JudgeRows table, int[] train, float[] mean, float[] scale) {
         int width = table.width();
         double[] sum = new double[width];
         double[] squares = new double[width];
@@ -133,12 +160,14 @@ public final class JudgeTrainer {
         }
     }
 
-    private static double loss(Judge judge, JudgeSettings settings, FeatureTable table, int[] rows) {
-        double[] answers = table.answers(judge, rows);
+    private static double loss(Judge judge, JudgeRows table, int[] rows) {
+        float[] numbers = new float[table.width()];
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            double target = table.target(settings.task(), rows[i]);
-            sum -= part(target, answers[i]) + part(1 - target, 1 - answers[i]);
+        for (int row : rows) {
+            table.copy(row, numbers, 0);
+            double answer = judge.answer(numbers, 0);
+            double target = table.target(row);
+            sum -= part(target, answer) + part(1 - target, 1 - answer);
         }
         return sum / rows.length;
     }

@@ -139,10 +139,10 @@ public final class NetworkProfile {
                 largest = Math.max(largest, Math.abs(value));
             }
             double mean = sum / values.length;
-            numbers[place++] = TraceSummary.squeezed(mean);
-            numbers[place++] = TraceSummary.squeezed(Math.sqrt(Math.max(0, squares / values.length - mean * mean)));
-            numbers[place++] = TraceSummary.squeezed(largest);
-            numbers[place++] = TraceSummary.squeezed(Math.sqrt(squares));
+            numbers[place++] = LogitSummary.squeezed(mean);
+            numbers[place++] = LogitSummary.squeezed(Math.sqrt(Math.max(0, squares / values.length - mean * mean)));
+            numbers[place++] = LogitSummary.squeezed(largest);
+            numbers[place++] = LogitSummary.squeezed(Math.sqrt(squares));
         }
         return new NetworkProfile(modelId, sizes, hyperParameters, Optional.of(numbers), levels, noise);
     }
@@ -219,7 +219,7 @@ public final class NetworkProfile {
         double keptInAll = 0;
         for (int from = 0; from < clean.length; from += CLASSES) {
             System.arraycopy(clean, from, logits, 0, CLASSES);
-            int answer = TraceSummary.largest(logits);
+            int answer = LogitSummary.largest(logits);
             for (int k = 0; k < CLASSES; k++) {
                 answers[k] += votes[from + k];
                 copies[answer] += votes[from + k];
@@ -363,18 +363,18 @@ public final class NetworkProfile {
 
     int writeNoise(float[] logits, float[] into, int at) {
         Noise own = known(noise, "its answers to noisy copies of reference images");
-        int answer = TraceSummary.largest(logits);
+        int answer = LogitSummary.largest(logits);
         int place = write(own.kept, into, write(own.answers, into, at));
         into[place++] = own.keptInAll;
         for (double spread : own.response.spread()) {
-            into[place++] = TraceSummary.squeezed(spread);
+            into[place++] = LogitSummary.squeezed(spread);
         }
         into[place++] = own.answers[answer];
         into[place++] = own.kept[answer];
         into[place++] = (float) own.response.expectedRatio(logits);
         double[] expected = own.response.expectedLogits(logits);
         for (double logit : expected) {
-            into[place++] = TraceSummary.squeezed(logit);
+            into[place++] = LogitSummary.squeezed(logit);
         }
         double spread = 1e-6;
         for (double one : own.response.spread()) {
@@ -383,7 +383,7 @@ public final class NetworkProfile {
         double reached = expected[answer];
         Arrays.sort(expected);
         for (int rank = 0; rank < CLASSES; rank++) {
-            into[place++] = TraceSummary.squeezed((reached - expected[CLASSES - 1 - rank]) / spread);
+            into[place++] = LogitSummary.squeezed((reached - expected[CLASSES - 1 - rank]) / spread);
         }
         return place;
     }

@@ -218,7 +218,7 @@ public final class NoiseResponse {
      */
     public double expectedRatio(float[] logits) {
         double[] mean = expectedLogits(logits);
-        int answer = TraceSummary.largest(logits);
+        int answer = LogitSummary.largest(logits);
         int kept = 0;
         for (int at = 0; at < deviations.length; at += CLASSES) {
             kept += stays(mean, at, answer) ? 1 : 0;

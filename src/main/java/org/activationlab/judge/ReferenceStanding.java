@@ -46,7 +46,7 @@ final class ReferenceStanding {
     }
 
     private static int answer(float[] summaries, int at) {
-        return TraceSummary.largest(Arrays.copyOfRange(summaries, at + TraceSummary.LEVELLED, at + TraceSummary.COUNT));
+        return LogitSummary.largest(Arrays.copyOfRange(summaries, at + TraceSummary.LEVELLED, at + TraceSummary.COUNT));
     }
 
     private static float[] scores(float[] summaries, int[] answers, int answer, int score) {
