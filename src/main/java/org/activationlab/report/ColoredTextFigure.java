@@ -106,13 +106,14 @@ final class ColoredTextFigure {
     }
 
     private static void paint(Graphics2D graphics, Piece piece) {
-        if (piece.width() > 0) {
+        boolean colored = piece.width() > 0;
+        if (colored) {
             graphics.setColor(piece.fill());
             graphics.fill(new RoundRectangle2D.Double(
                     piece.left() - PAD, piece.top(), piece.width(), piece.height() + 2, 2 * PAD, 2 * PAD));
         }
         graphics.setFont(piece.font());
-        graphics.setColor(InkContrast.on(piece.fill()));
+        graphics.setColor(colored ? InkContrast.on(piece.fill()) : HouseStyle.INK);
         float baseline = (float) (piece.top() + 1 + graphics.getFontMetrics().getAscent());
         graphics.drawString(piece.words(), (float) piece.left(), baseline);
     }

@@ -8,9 +8,10 @@ import java.util.Locale;
 /** Coloured words as HTML without scripts and style sheets. */
 final class ColoredTextHtml {
 
-    private static final String PAPER = "background-color:#ffffff;color:#222222;padding:8px 10px;margin:4px 0";
+    private static final String PAPER =
+            "background-color:#ffffff;color:#222222;padding:8px 10px;margin:4px 0;" + "overflow-wrap:anywhere";
     private static final String ROW = "margin:2px 0;line-height:1.9";
-    private static final String SMALL = "margin:0 0 6px 0;font-size:85%;color:#555555";
+    private static final String SMALL = "margin:0 0 10px 0;font-size:85%;color:#555555";
 
     private ColoredTextHtml() {}
 

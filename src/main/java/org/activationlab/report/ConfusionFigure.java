@@ -15,8 +15,10 @@ import org.activationlab.metrics.ConfusionMatrix;
  */
 public final class ConfusionFigure {
 
-    private static final int HEADS = 84;
+    private static final int LEAST_HEADS = 84;
+    private static final int MOST_HEADS = 200;
     private static final int TOP = 56;
+    private static final int BESIDE = 8;
     private static final int SCORES = 78;
     private static final int LARGEST_CELL = 66;
 
@@ -28,14 +30,19 @@ public final class ConfusionFigure {
 
     private final ConfusionMatrix matrix;
     private final List<String> names;
+    private final int heads;
     private final double width;
     private final double height;
 
     private ConfusionFigure(ConfusionMatrix matrix, List<String> names) {
         this.matrix = matrix;
         this.names = names;
+        FontMetrics metrics = HouseStyle.measuring(HouseStyle.TEXT);
+        int longest = names.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        // The longest name beside the upright words.
+        heads = Math.min(MOST_HEADS, Math.max(LEAST_HEADS, longest + metrics.getHeight() + 2 * BESIDE));
         width = Math.min(
-                LARGEST_CELL, (double) (HouseStyle.WIDTH - 2 * HouseStyle.MARGIN - HEADS - SCORES) / names.size());
+                LARGEST_CELL, (double) (HouseStyle.WIDTH - 2 * HouseStyle.MARGIN - heads - SCORES) / names.size());
         height = 0.8 * width;
     }
 
@@ -50,7 +57,7 @@ public final class ConfusionFigure {
     public static Figure of(ConfusionMatrix matrix, List<String> names) {
         ConfusionTables.requireNames(matrix, names);
         ConfusionFigure figure = new ConfusionFigure(matrix, List.copyOf(names));
-        int inside = (int) Math.ceil(HEADS + figure.width * names.size() + SCORES);
+        int inside = (int) Math.ceil(figure.heads + figure.width * names.size() + SCORES);
         return HouseStyle.drawing(
                 figure.finding(),
                 figure.alternative(),
@@ -62,14 +69,14 @@ public final class ConfusionFigure {
     private void paint(Graphics2D graphics) {
         Font bold = HouseStyle.TEXT.deriveFont(Font.BOLD);
         int line = graphics.getFontMetrics(HouseStyle.TEXT).getHeight();
-        double right = HEADS + width * names.size();
+        double right = heads + width * names.size();
         graphics.setColor(HouseStyle.INK);
         graphics.setFont(bold);
-        FigureText.centered(graphics, "predicted class", (HEADS + right) / 2, 0);
+        FigureText.centered(graphics, "predicted class", (heads + right) / 2, 0);
         FigureText.centered(graphics, "recall", right + SCORES / 2.0, TOP - line - 4.0);
         upright(graphics, "true class", line / 2.0, TOP + height * names.size() / 2);
         for (int i = 0; i < names.size(); i++) {
-            head(graphics, names.get(i), HEADS + width * (i + 0.5), TOP - line - 4.0);
+            head(graphics, names.get(i), heads + width * (i + 0.5), TOP - line - 4.0);
             double middle = TOP + height * (i + 0.5);
             rowHead(graphics, names.get(i), middle - line / 2.0);
             for (int j = 0; j < names.size(); j++) {
@@ -89,7 +96,7 @@ public final class ConfusionFigure {
         for (int j = 0; written() && j < names.size(); j++) {
             graphics.setFont(small);
             String words = Wording.number(100 * matrix.precision(j), width >= LEAST_SHARE ? 1 : 0);
-            FigureText.centered(graphics, words + " %", HEADS + width * (j + 0.5), below);
+            FigureText.centered(graphics, words + " %", heads + width * (j + 0.5), below);
         }
         if (written()) {
             graphics.setFont(bold);
@@ -110,9 +117,9 @@ public final class ConfusionFigure {
         }
     }
 
-    private static void rowHead(Graphics2D graphics, String name, double top) {
+    private void rowHead(Graphics2D graphics, String name, double top) {
         FontMetrics metrics = graphics.getFontMetrics();
-        graphics.drawString(name, HEADS - 8 - metrics.stringWidth(name), (float) (top + metrics.getAscent()));
+        graphics.drawString(name, heads - BESIDE - metrics.stringWidth(name), (float) (top + metrics.getAscent()));
     }
 
     private static void upright(Graphics2D graphics, String words, double x, double y) {
@@ -125,7 +132,7 @@ public final class ConfusionFigure {
 
     private void cell(Graphics2D graphics, int truth, int predicted) {
         double share = matrix.share(truth, predicted);
-        double left = HEADS + width * predicted;
+        double left = heads + width * predicted;
         double top = TOP + height * truth;
         Color fill = color(share, truth == predicted);
         Rectangle2D box = new Rectangle2D.Double(left + 0.75, top + 0.75, width - 1.5, height - 1.5);

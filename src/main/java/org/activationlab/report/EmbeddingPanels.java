@@ -33,10 +33,13 @@ public final class EmbeddingPanels {
     private final List<Double> accuracies;
     private final int[] labels;
     private final List<String> names;
+    private final String examples;
     private final int side;
     private final int head;
 
-    private EmbeddingPanels(List<String> titles, List<Embedding> planes, int[] labels, List<String> names) {
+    private EmbeddingPanels(
+            List<String> titles, List<Embedding> planes, int[] labels, List<String> names, String examples) {
+        this.examples = examples;
         this.titles = titles;
         this.planes = planes;
         this.labels = labels;
@@ -49,7 +52,7 @@ public final class EmbeddingPanels {
     }
 
     /**
-     * Draws the planes.
+     * Draws planes of images.
      *
      * @param titles one per plane, for example the layers' names
      * @param planes at least one, all of the same points, more than {@value LabelSeparation#NEIGHBOURS}
@@ -59,6 +62,22 @@ public final class EmbeddingPanels {
      * @throws IllegalArgumentException if there is not one title per plane, or labels or points do not fit
      */
     public static Figure byLabel(List<String> titles, List<Embedding> planes, int[] labels, List<String> names) {
+        return byLabel(titles, planes, labels, names, "images");
+    }
+
+    /**
+     * Draws the planes.
+     *
+     * @param titles one per plane, for example the layers' names
+     * @param planes at least one, all of the same points, more than {@value LabelSeparation#NEIGHBOURS}
+     * @param labels one per point, places in the list of names; at least two different ones
+     * @param names of the labels
+     * @param examples what the points are, in the plural, for example {@code sentences}
+     * @return the figure
+     * @throws IllegalArgumentException if there is not one title per plane, or labels or points do not fit
+     */
+    public static Figure byLabel(
+            List<String> titles, List<Embedding> planes, int[] labels, List<String> names, String examples) {
         if (planes.isEmpty() || titles.size() != planes.size()) {
             throw new IllegalArgumentException(
                     "expected planes and a title for each, but got " + planes.size() + " and " + titles.size());
@@ -69,8 +88,8 @@ public final class EmbeddingPanels {
                         "labels must be 0 to " + (names.size() - 1) + ", places in the names, but one is " + label);
             }
         }
-        EmbeddingPanels panels =
-                new EmbeddingPanels(List.copyOf(titles), List.copyOf(planes), labels.clone(), List.copyOf(names));
+        EmbeddingPanels panels = new EmbeddingPanels(
+                List.copyOf(titles), List.copyOf(planes), labels.clone(), List.copyOf(names), examples);
         int rows = (planes.size() + COLUMNS - 1) / COLUMNS;
         return HouseStyle.drawing(
                 panels.finding(),
@@ -152,7 +171,7 @@ public final class EmbeddingPanels {
 
     private String finding() {
         int last = planes.size() - 1;
-        return planes.get(last).method() + " of " + Wording.count(labels.length, "image", "images") + ": the "
+        return planes.get(last).method() + " of " + Wording.count(labels.length, examples, examples) + ": the "
                 + LabelSeparation.NEIGHBOURS + " nearest neighbours in the plane name the label of "
                 + Wording.percent(accuracies.get(0)) + " of the points at " + titles.get(0)
                 + (last == 0 ? "" : " and of " + Wording.percent(accuracies.get(last)) + " at " + titles.get(last));

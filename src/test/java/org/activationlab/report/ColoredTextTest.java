@@ -101,7 +101,7 @@ class ColoredTextTest {
         // Five more in the legend.
         assertThat(seen).isEqualTo(129 + 5);
         for (int step = 0; step < 4096; step++) {
-            Color paper = new Color(17 * (step >> 8), 17 * (step >> 4 & 15), 17 * (step & 15));
+            Color paper = new Color(17 * (step >> 8), 17 * ((step >> 4) & 15), 17 * (step & 15));
             assertThat(contrast(paper, InkContrast.on(paper)))
                     .as(paper.toString())
                     .isGreaterThanOrEqualTo(4.5);

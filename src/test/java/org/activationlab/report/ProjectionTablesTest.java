@@ -92,6 +92,9 @@ class ProjectionTablesTest {
                 .startsWith("copy of 40 images: the 10 nearest neighbours in the plane name the label of ")
                 .endsWith(" of the points at mixed and of 100.0 % at apart");
         assertThat(FigurePixels.hasWhiteEdge(figure)).isTrue();
+        assertThat(EmbeddingPanels.byLabel(List.of("x"), List.of(apart), labels(), List.of("a", "b"), "sentences")
+                        .finding())
+                .startsWith("copy of 40 sentences: ");
         assertThatThrownBy(() -> EmbeddingPanels.byLabel(List.of(), List.of(apart), labels(), List.of("a", "b")))
                 .hasMessageContaining("a title for each");
         assertThatThrownBy(() -> EmbeddingPanels.byLabel(List.of("x"), List.of(apart), labels(), List.of("a")))
