@@ -15,6 +15,7 @@ import org.activationlab.metrics.WeightedRatio;
 import org.activationlab.metrics.WeightedStatistic;
 import org.activationlab.network.RandomStreams;
 import org.activationlab.pairs.LabelTable;
+import org.activationlab.pairs.NoiseRatio;
 
 /**
  * Pairs on which judges are scored, and how surely: any confidence or expected ratio per pair gives every metric of a
@@ -91,6 +92,32 @@ public final class ScoredPairs {
                 IntStream.of(rows).map(row -> pairs.ratio(row).draws()).toArray(),
                 model,
                 TwoWayBootstrap.of(group, IntStream.of(rows).map(pairs::image).toArray()),
+                USUAL_RESAMPLES,
+                seed);
+    }
+
+    /**
+     * Takes pairs of any kind.
+     *
+     * @param right whether each answer was right
+     * @param ratios how often disturbed copies kept each answer
+     * @param networks a number for the network of each pair; pairs of equal numbers are drawn together
+     * @param inputs a number for what each network was asked about, in the same way
+     * @param seed decides the resamples
+     * @return the pairs, with {@link #USUAL_RESAMPLES} resamples
+     * @throws IllegalArgumentException if the lengths differ or there is no pair
+     */
+    public static ScoredPairs of(boolean[] right, List<NoiseRatio> ratios, int[] networks, int[] inputs, long seed) {
+        if (right.length != ratios.size() || right.length != networks.length) {
+            throw new IllegalArgumentException("expected an answer, a ratio and a network for each pair, but got "
+                    + right.length + ", " + ratios.size() + " and " + networks.length);
+        }
+        return new ScoredPairs(
+                right.clone(),
+                ratios.stream().mapToInt(NoiseRatio::unchanged).toArray(),
+                ratios.stream().mapToInt(NoiseRatio::draws).toArray(),
+                networks.clone(),
+                TwoWayBootstrap.of(networks, inputs),
                 USUAL_RESAMPLES,
                 seed);
     }

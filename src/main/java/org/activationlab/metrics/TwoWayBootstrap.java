@@ -69,7 +69,12 @@ public final class TwoWayBootstrap {
         return draws;
     }
 
-    int rows() {
+    /**
+     * Counts the rows.
+     *
+     * @return how many were given
+     */
+    public int rows() {
         return models.rows();
     }
 }

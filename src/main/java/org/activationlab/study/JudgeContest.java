@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
 import org.activationlab.judge.Contender;
 import org.activationlab.judge.Contender.Kind;
 import org.activationlab.judge.Contest;
+import org.activationlab.judge.ContestScores;
 import org.activationlab.judge.FeatureTable;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.JudgeSettings;
@@ -22,13 +22,11 @@ import org.activationlab.judge.NoiseResponse;
 import org.activationlab.meta.Baseline;
 import org.activationlab.meta.MetaData;
 import org.activationlab.meta.ModelTraits;
-import org.activationlab.meta.PairMetric;
 import org.activationlab.meta.ScoredPairs;
 import org.activationlab.meta.Task;
 import org.activationlab.meta.UntrainedScores;
 import org.activationlab.metrics.Confidence;
 import org.activationlab.metrics.IsotonicFit;
-import org.activationlab.metrics.SeedSummary;
 import org.activationlab.metrics.TemperatureFit;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.pairs.PairTable;
@@ -219,26 +217,8 @@ final class JudgeContest {
                         evidence.traits(),
                         plan.split().seed())
                 .withResamples(resamples);
-        List<Contest.Entry> entries = contenders.parallelStream()
-                .map(contender -> entry(scored, task, contender))
-                .toList();
-        Map<String, Contender> byName = new HashMap<>();
-        contenders.forEach(contender -> byName.put(contender.name(), contender));
-        List<Contest.Difference> differences = new ArrayList<>();
-        for (List<String> pair : compared) {
-            Contender first = byName.get(pair.get(0));
-            Contender second = byName.get(pair.get(1));
-            if (first != null && second != null) {
-                for (PairMetric metric :
-                        task == Task.RATIO ? List.of(PairMetric.R2) : List.of(PairMetric.AUROC, PairMetric.AUGRC)) {
-                    differences.add(new Contest.Difference(
-                            first.name(),
-                            second.name(),
-                            metric,
-                            scored.compareSeeds(metric, first.answers(), second.answers())));
-                }
-            }
-        }
+        List<Contest.Entry> entries = ContestScores.entries(scored, task, contenders);
+        List<Contest.Difference> differences = ContestScores.differences(scored, task, contenders, compared);
         Set<String> models = new HashSet<>();
         Set<Integer> images = new HashSet<>();
         for (int row : rows) {
@@ -265,25 +245,5 @@ final class JudgeContest {
                 right / (double) rows.length,
                 entries,
                 differences);
-    }
-
-    private static Contest.Entry entry(ScoredPairs scored, Task task, Contender contender) {
-        List<PairMetric> metrics = task == Task.RATIO
-                ? PairMetric.OF_RATIO
-                : contender.probability() ? PairMetric.OF_PROBABILITY : PairMetric.OF_CONFIDENCE;
-        List<double[]> answers = contender.answers();
-        Map<PairMetric, Contest.Score> scores = new LinkedHashMap<>();
-        scored.ofSeeds(metrics, answers).forEach((metric, score) -> {
-            double[] each = answers.stream()
-                    .mapToDouble(one -> scored.value(metric, one))
-                    .toArray();
-            scores.put(
-                    metric,
-                    new Contest.Score(
-                            score.value(),
-                            each.length > 1 ? SeedSummary.of(each).deviation() : Double.NaN,
-                            score.interval()));
-        });
-        return new Contest.Entry(contender.name(), contender.kind(), contender.passes(), answers.size(), scores);
     }
 }
