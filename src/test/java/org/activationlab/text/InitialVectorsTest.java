@@ -90,7 +90,20 @@ class InitialVectorsTest {
             }
             assertThat(one.values("lstm2.bias_hh_l0" + direction)).containsOnly(0);
         }
-        fills(one.values("lstm1.weight_hh_l0"), 0.25f);
+        // Each gate's recurrent weights times their transpose are the identity.
+        float[] recurrent = one.values("lstm1.weight_hh_l0_reverse");
+        for (int gate = 0; gate < 4; gate++) {
+            for (int i = 0; i < 16; i++) {
+                for (int j = 0; j < 16; j++) {
+                    double product = 0;
+                    for (int k = 0; k < 16; k++) {
+                        product += recurrent[(gate * 16 + i) * 16 + k] * recurrent[(gate * 16 + j) * 16 + k];
+                    }
+                    assertThat(product).isCloseTo(i == j ? 1 : 0, within(1e-5));
+                }
+            }
+        }
+        fills(one.values("lstm2.weight_ih_l0"), 0.25f);
         fills(one.values("output.weight"), (float) (1 / Math.sqrt(32)));
         fills(one.values("embedding.weight"), 0.1f);
     }
