@@ -1,6 +1,7 @@
 package org.activationlab.report;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.activationlab.metrics.SeedSummary;
 import org.activationlab.network.training.TrainingEpoch;
@@ -19,9 +20,21 @@ public final class ClassifierTables {
      * The training of one seed.
      *
      * @param log its epochs, at least one
-     * @param testAccuracy share of right answers of the kept epoch on examples that chose nothing
+     * @param testAccuracy share of right answers of the kept epoch on examples that chose nothing; absent where the data
+     *     has no such examples with labels
      */
-    public record SeedResult(TrainingLog log, double testAccuracy) {}
+    public record SeedResult(TrainingLog log, OptionalDouble testAccuracy) {
+
+        /**
+         * Makes the training of a seed whose test accuracy is known.
+         *
+         * @param log its epochs, at least one
+         * @param testAccuracy share of right answers of the kept epoch on examples that chose nothing
+         */
+        public SeedResult(TrainingLog log, double testAccuracy) {
+            this(log, OptionalDouble.of(testAccuracy));
+        }
+    }
 
     /**
      * Lists the best epoch of each training.
@@ -66,7 +79,8 @@ public final class ClassifierTables {
      * Sets the trainings of several seeds below one another.
      *
      * @param results at least one
-     * @return a row per seed, then their mean and their sample standard deviation (missing for one seed)
+     * @return a row per seed, then their mean and their sample standard deviation (missing for one seed); the test accuracy
+     *     is missing where it is absent, and in the last two rows unless every seed has one
      */
     public static Table seeds(List<SeedResult> results) {
         StringColumn seed = Columns.text("seed");
@@ -91,7 +105,10 @@ public final class ClassifierTables {
                         Columns.number("lowest validation loss", 4),
                         results,
                         result -> result.log().lowestValidationLoss()),
-                summed(percent("test accuracy"), results, SeedResult::testAccuracy));
+                summed(
+                        percent("test accuracy"),
+                        results,
+                        result -> result.testAccuracy().orElse(Double.NaN)));
         return table;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.activationlab.network.training.TrainingEpoch;
 import org.activationlab.network.training.TrainingLog;
 import org.activationlab.network.training.TrainingPlan;
@@ -115,6 +116,11 @@ class ClassifierCurvesTest {
         assertThat(TableCsv.of(one))
                 .startsWith("seed,best epoch,validation accuracy,")
                 .contains("\n1,2,0.8125,1.25,1.0,0.75\n", "\ndeviation,,,,,\n");
+        Table untested = ClassifierTables.seeds(
+                List.of(new SeedResult(ONE, OptionalDouble.empty()), new SeedResult(TWO, OptionalDouble.empty())));
+        assertThat(PopulationTablesTest.row(untested, 1)).containsExactly("2", "2", "62.50 %", "1.5000", "1.5000", "-");
+        assertThat(PopulationTablesTest.row(untested, 2))
+                .containsExactly("mean", "-", "71.88 %", "1.3750", "1.2500", "-");
     }
 
     @Test

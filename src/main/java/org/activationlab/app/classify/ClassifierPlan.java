@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.activationlab.app.training.SeedSubject.Start;
 import org.activationlab.data.DigitData;
 import org.activationlab.files.Sha256;
 import org.activationlab.network.ComputeDevice;
@@ -51,10 +52,11 @@ public record ClassifierPlan(
     Start start(long seed) throws IOException {
         if (restore != null) {
             Parameters restored = ClassifierFile.read(network.design(), restore);
-            return new Start(restored, "restored from " + restore.getFileName() + ", SHA-256 " + digest(restored));
+            return new Start(
+                    log("restored from " + restore.getFileName() + ", SHA-256 " + digest(restored), seed), restored);
         }
         FreshStart fresh = FreshStart.of(device, network.design(), seed, digits.train());
-        return new Start(fresh.parameters(), fresh.words());
+        return new Start(log(fresh.words(), seed), fresh.parameters());
     }
 
     /** Tells parameters apart whatever file they came from: the beginning of the sum over their names and bits. */
@@ -67,15 +69,12 @@ public record ClassifierPlan(
         return sum.hex().substring(0, DIGEST_DIGITS);
     }
 
-    /** The numbers that a training begins with, and where they come from. */
-    record Start(Parameters parameters, String words) {}
-
     /** The log of one seed's training before its first epoch: all that tells it from other trainings. */
-    TrainingLog log(Start start, long seed) {
+    private TrainingLog log(String weights, long seed) {
         return new TrainingLog(
                 network.design().name(),
                 digits.description() + ", fingerprint " + digits.fingerprint(),
-                start.words(),
+                weights,
                 device.name().toLowerCase(Locale.ROOT),
                 settings.withSeed(seed).plan(),
                 List.of());

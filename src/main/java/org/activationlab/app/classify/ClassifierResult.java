@@ -5,6 +5,7 @@ import java.util.List;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.training.TrainingLog;
 import org.activationlab.report.ClassifierTables;
+import org.activationlab.report.ClassifierTables.SeedResult;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,6 +25,8 @@ public record ClassifierResult(Path folder, TrainingLog log, Parameters paramete
      * @return a row per seed, then mean and standard deviation
      */
     public static Table table(List<ClassifierResult> results) {
-        return ClassifierTables.seeds(ClassifierRun.summaries(results));
+        return ClassifierTables.seeds(results.stream()
+                .map(result -> new SeedResult(result.log, result.test.accuracy()))
+                .toList());
     }
 }

@@ -1,26 +1,19 @@
 package org.activationlab.app.classify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.activationlab.app.training.PlanePictures;
 import org.activationlab.data.LabelledImages;
 import org.activationlab.interpret.attribution.Attribution;
 import org.activationlab.interpret.attribution.GradientSaliency;
 import org.activationlab.interpret.attribution.SaliencySettings;
-import org.activationlab.interpret.projection.Embedding;
-import org.activationlab.interpret.projection.Points;
-import org.activationlab.interpret.projection.PrincipalComponents;
-import org.activationlab.interpret.projection.Tsne;
-import org.activationlab.interpret.projection.TsneSettings;
 import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
 import org.activationlab.report.AttributionFigure;
-import org.activationlab.report.EmbeddingFigure;
 import org.activationlab.report.Figure;
 import org.activationlab.report.FigureFile;
 import org.activationlab.vision.ClassNames;
@@ -37,10 +30,9 @@ final class ClassifierViews {
     /** Images whose features are drawn. */
     private static final int POINTS = 1_000;
 
-    private static final String DIVERGED = ", so the network diverged";
-
     private final LabelledImages images;
     private final String layer;
+    private final PlanePictures plane;
     private final Batch many;
     private final int[] labels;
     private final List<Integer> few;
@@ -55,6 +47,7 @@ final class ClassifierViews {
         requirePlane(design, layer);
         this.images = images;
         this.layer = layer;
+        plane = new PlanePictures(layer, "test images", "image", ClassNames.numbers(LabelledImages.DIGITS));
         int[] rows = IntStream.range(0, Math.min(POINTS, images.size())).toArray();
         many = batch(design, rows);
         labels = IntStream.of(rows).map(images::label).toArray();
@@ -97,68 +90,18 @@ final class ClassifierViews {
         List<String> missing = new ArrayList<>();
         Path saliency = folder.resolve(name + "saliency.png");
         Attribution slopes = slopes(network);
-        if (slopes.parts().values().stream().allMatch(ClassifierViews::isFinite)) {
+        if (slopes.parts().values().stream().allMatch(PlanePictures::isFinite)) {
             write(saliency, saliency(network, slopes));
         } else {
-            missing.add(without(saliency, "some gradients are no finite numbers" + DIVERGED));
+            missing.add(
+                    PlanePictures.without(saliency, "some gradients are no finite numbers" + PlanePictures.DIVERGED));
         }
-        Path pca = folder.resolve(name + "pca.png");
-        Path tsne = folder.resolve(name + "tsne.png");
-        Batch features = network.activations(layer, many);
-        Optional<String> reason = nothingInPlane(features);
-        if (reason.isPresent()) {
-            missing.add(without(pca, reason.get()));
-            if (withTsne) {
-                missing.add(without(tsne, reason.get()));
-            }
-            return missing;
-        }
-        Points points = Points.of(features);
-        write(pca, figure(PrincipalComponents.of(points, 2).embedding(points)));
-        TsneSettings settings = TsneSettings.defaults();
-        // A neighbourhood of a third of all points is none.
-        if (withTsne && points.count() > 3 * settings.perplexity()) {
-            write(tsne, figure(Tsne.of(points, settings).embedding()));
-        } else if (withTsne) {
-            missing.add(without(
-                    tsne,
-                    "neighbourhoods of %.0f need more than %.0f test images, but there are %d"
-                            .formatted(settings.perplexity(), 3 * settings.perplexity(), points.count())));
-        }
+        missing.addAll(plane.write(
+                network.activations(layer, many),
+                labels,
+                folder.resolve(name + "pca.png"),
+                withTsne ? folder.resolve(name + "tsne.png") : null));
         return missing;
-    }
-
-    /** Why a layer cannot be drawn in a plane, or nothing. */
-    private Optional<String> nothingInPlane(Batch features) {
-        if (features.count() < 2) {
-            return Optional.of("a plane needs at least 2 test images, but there is " + features.count());
-        }
-        if (!isFinite(features)) {
-            return Optional.of("some values of " + layer + " are no finite numbers" + DIVERGED);
-        }
-        return isConstant(features) ? Optional.of(layer + " gives the same for every image") : Optional.empty();
-    }
-
-    private static boolean isConstant(Batch batch) {
-        float[] values = batch.values();
-        int size = batch.shape().size();
-        // Compared as numbers: a ReLU may give both zeros.
-        return IntStream.range(size, values.length).allMatch(i -> values[i] == values[i % size]);
-    }
-
-    private static boolean isFinite(Batch batch) {
-        for (float value : batch.values()) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Sees to it that no older picture is taken for one of this network. */
-    private static String without(Path picture, String reason) throws IOException {
-        Files.deleteIfExists(picture);
-        return "no " + picture.getFileName() + ": " + reason;
     }
 
     private Attribution slopes(LayeredNetwork network) {
@@ -182,14 +125,6 @@ final class ClassifierViews {
                     "a " + truth + (logits.largest(i) == truth ? ", recognised" : ", taken for " + logits.largest(i)));
         }
         return AttributionFigure.panels(slopes, names);
-    }
-
-    private Figure figure(Embedding plane) {
-        return EmbeddingFigure.byLabel(
-                plane,
-                layer + " of " + labels.length + " test images",
-                labels,
-                ClassNames.numbers(LabelledImages.DIGITS));
     }
 
     static void write(Path file, Figure figure) throws IOException {

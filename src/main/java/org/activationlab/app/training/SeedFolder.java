@@ -1,39 +1,63 @@
-package org.activationlab.app.classify;
+package org.activationlab.app.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.network.training.KeptEpoch;
 import org.activationlab.network.training.TrainingLog;
 import org.activationlab.study.StudyException;
-import org.activationlab.vision.ClassifierFile;
 
 /**
  * The folder of trainings that differ in nothing but their seeds: {@code seed-N} for each, and files that sum up. Nothing
  * of the user's may be overwritten there, nor another training.
  */
-final class ClassifierFolder {
+public final class SeedFolder {
+
+    /** How each epoch of a seed went. */
+    public static final String LOG = "log.csv";
+
+    /** The learned numbers of a seed's best epoch. */
+    public static final String CHECKPOINT = "best.safetensors";
+
+    /** The finished trainings, with mean and deviation. */
+    public static final String SEEDS = "seeds.csv";
 
     static final String CURVES_PNG = "curves.png";
     static final String CURVES_SVG = "curves.svg";
 
     private static final String SEED = "seed-";
-    private static final Set<String> SUMMARIES = Set.of(ClassifierRun.SEEDS, CURVES_PNG, CURVES_SVG);
+    private static final Set<String> SUMMARIES = Set.of(SEEDS, CURVES_PNG, CURVES_SVG);
 
     private final Path folder;
 
-    ClassifierFolder(Path folder) {
+    /**
+     * Touches nothing yet.
+     *
+     * @param folder which need not exist
+     */
+    public SeedFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Where one seed's training lies. */
-    Path of(long seed) {
+    /** Where the summaries of all seeds lie. */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Finds the place of one seed's training.
+     *
+     * @param seed any
+     * @return a folder, which need not exist
+     */
+    public Path of(long seed) {
         return folder.resolve(SEED + seed);
     }
 
@@ -74,11 +98,11 @@ final class ClassifierFolder {
     /** Refuses a seed's folder that holds something else, or another training. */
     void requireOurs(TrainingLog wanted) throws StudyException, IOException {
         Path own = of(wanted.plan().seed());
-        Path log = own.resolve(ClassifierRun.LOG);
+        Path log = own.resolve(LOG);
         if (Files.exists(log)) {
             if (wanted.resumed(log).isEmpty()) {
-                throw new StudyException(own + " holds a training with other settings; the first lines of its "
-                        + ClassifierRun.LOG + " say which. Name another folder, or ask for the same training again.");
+                throw new StudyException(own + " holds a training with other settings; the first lines of its " + LOG
+                        + " say which. Name another folder, or ask for the same training again.");
             }
         } else if (Files.exists(own)) {
             try (Stream<Path> files = Files.list(own)) {
@@ -93,23 +117,27 @@ final class ClassifierFolder {
     /**
      * Finds a training that went to its end.
      *
-     * @return its log, if that has all epochs and the weights beside it are those of the best of them
+     * @param files what it keeps beside its weights
+     * @return its log, if that has all epochs, the weights beside it are those of the best of them, and no file is missing
      */
-    Optional<TrainingLog> finished(TrainingLog wanted) throws IOException {
+    Optional<TrainingLog> finished(TrainingLog wanted, List<String> files) throws IOException {
         Path own = of(wanted.plan().seed());
-        Path file = own.resolve(ClassifierRun.LOG);
-        if (!Files.exists(file)) {
+        Path file = own.resolve(LOG);
+        if (!Files.exists(file) || files.stream().anyMatch(name -> !Files.exists(own.resolve(name)))) {
             return Optional.empty();
         }
         Optional<TrainingLog> log = wanted.resumed(file).filter(TrainingLog::isComplete);
-        OptionalInt kept = ClassifierFile.epoch(own.resolve(ClassifierRun.CHECKPOINT));
+        Optional<KeptEpoch> kept = KeptEpoch.of(own.resolve(CHECKPOINT));
         return log.filter(
-                whole -> kept.isPresent() && kept.getAsInt() == whole.best().epoch());
+                whole -> kept.isPresent() && kept.get().epoch() == whole.best().epoch());
     }
 
-    /** Deletes what an interrupted training left of weights and curves, so that nobody takes them for the new one's. */
-    void forget(long seed) throws IOException {
-        for (String name : Set.of(ClassifierRun.CHECKPOINT, CURVES_PNG, CURVES_SVG)) {
+    /** Deletes what an interrupted training left, so that nobody takes it for the new one's. */
+    void forget(long seed, List<String> files) throws IOException {
+        for (String name : List.of(CHECKPOINT, CURVES_PNG, CURVES_SVG)) {
+            Files.deleteIfExists(of(seed).resolve(name));
+        }
+        for (String name : files) {
             Files.deleteIfExists(of(seed).resolve(name));
         }
     }
