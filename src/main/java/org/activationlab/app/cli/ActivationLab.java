@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CardsCommand.class,
             ClassifyCommand.class,
+            SentencesCommand.class,
             CurvesCommand.class,
             ReproduceCommand.class,
             ReportCommand.class,

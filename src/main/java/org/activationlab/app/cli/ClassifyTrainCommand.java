@@ -15,7 +15,6 @@ import org.activationlab.data.DataRequest;
 import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.report.TableText;
-import org.activationlab.study.StudyException;
 import org.activationlab.vision.ClassifierSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +95,7 @@ final class ClassifyTrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
         DigitClassifier network = Settings.read(spec, options::network);
-        List<Long> wanted = Settings.read(spec, this::seeds);
+        List<Long> wanted = Settings.read(spec, () -> TrainingOptions.differentSeeds(seeds));
         String layer = Settings.read(spec, () -> options.layer(network));
         ComputeDevice where = Settings.read(spec, options::device);
         DataRequest request = Settings.read(spec, options::request);
@@ -122,10 +121,7 @@ final class ClassifyTrainCommand implements Callable<Integer> {
         try {
             train(new ClassifierRun(plan, progress), wanted, folder, console);
         } catch (Exception e) {
-            if (Failure.stopped(e)) {
-                throw stopped(e);
-            }
-            throw e;
+            throw Failure.betweenSeeds(e);
         } finally {
             progress.closeBar();
         }
@@ -143,23 +139,6 @@ final class ClassifyTrainCommand implements Callable<Integer> {
         console.println();
         console.println("folder " + folder);
         console.flush();
-    }
-
-    /** Not the sentence for other commands: here nothing goes on within a training. */
-    private static StudyException stopped(Exception interrupted) {
-        StudyException stopped =
-                new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
-                        + " anew when the same command is started again.");
-        stopped.addSuppressed(interrupted);
-        return stopped;
-    }
-
-    private List<Long> seeds() {
-        List<Long> wanted = TrainingOptions.seeds(seeds);
-        if (wanted.stream().distinct().count() < wanted.size()) {
-            throw new IllegalArgumentException("--seeds names a seed twice: " + seeds);
-        }
-        return wanted;
     }
 
     private ClassifierSettings settings(long seed, int usualValidation) {

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
+import org.activationlab.study.StudyException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an exception into one clear line. */
@@ -52,5 +53,17 @@ final class Failure {
             }
         }
         return false;
+    }
+
+    /** Says of a stop that whole seeds are kept: within a training nothing goes on, unlike in other commands. */
+    static Exception betweenSeeds(Exception exception) {
+        if (!stopped(exception)) {
+            return exception;
+        }
+        StudyException stopped =
+                new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
+                        + " anew when the same command is started again.");
+        stopped.addSuppressed(exception);
+        return stopped;
     }
 }

@@ -111,6 +111,19 @@ final class TrainingOptions {
         }
     }
 
+    /**
+     * Reads seeds of which each is trained once.
+     *
+     * @throws IllegalArgumentException if the text is no list of seeds, or names one twice
+     */
+    static List<Long> differentSeeds(String text) {
+        List<Long> wanted = seeds(text);
+        if (wanted.stream().distinct().count() < wanted.size()) {
+            throw new IllegalArgumentException("--seeds names a seed twice: " + text);
+        }
+        return wanted;
+    }
+
     private static LongStream range(String part) {
         int dash = part.indexOf('-', 1);
         if (dash < 0) {
