@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
 public record SentenceEvaluation(ShownPart part, LabelledSentences sentences, SentenceScore score) {
 
     /** The names of the labels, in their order. */
-    public static final List<String> CLASSES = List.of("negative", "positive");
+    public static final List<String> CLASSES = SentenceTables.LABELS;
 
     /**
      * Classifies sentences.

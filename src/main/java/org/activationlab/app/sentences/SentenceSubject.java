@@ -39,6 +39,11 @@ final class SentenceSubject implements SeedSubject<SentenceResult> {
         design = choices.design(vocabulary.size(), read.width());
     }
 
+    /** The network of these numbers, with its words. */
+    SentenceModel model(Parameters learned) {
+        return new SentenceModel(design, vocabulary, learned);
+    }
+
     SentenceDesign design() {
         return design;
     }
@@ -74,7 +79,7 @@ final class SentenceSubject implements SeedSubject<SentenceResult> {
 
     @Override
     public void keep(Path folder, TrainingLog log, TrainingEpoch epoch, Parameters learned) throws IOException {
-        new SentenceModel(design, vocabulary, learned).write(folder, KeptEpoch.words(log, epoch));
+        model(learned).write(folder, KeptEpoch.words(log, epoch));
     }
 
     @Override

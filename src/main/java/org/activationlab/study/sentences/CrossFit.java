@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.network.RandomStreams;
 import org.activationlab.network.Shuffle;
+import org.activationlab.study.InOrder;
 import org.activationlab.study.Workers;
 import org.activationlab.text.SentenceModel;
 

@@ -2,6 +2,7 @@ package org.activationlab.study.sentences;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.judge.LayerSummary;
 import org.activationlab.judge.LogitSummary;
@@ -42,6 +43,7 @@ final class SentenceAnswers {
      * @param model which one
      * @param network the same, loaded
      * @param sentences what it is asked about
+     * @param reference sentences that tell the network's own level; their labels are not looked at
      * @param settings strength and number of the disturbed copies
      * @param seed of the copies
      */
@@ -49,9 +51,11 @@ final class SentenceAnswers {
             SentenceModel model,
             SentenceNetwork network,
             LabelledSentences sentences,
+            LabelledSentences reference,
             TrustSettings settings,
             long seed)
             throws InterruptedException {
+        OwnLevel level = OwnLevel.of(all(model, network, reference));
         EncodedSentences encoded = model.vocabulary().encode(sentences);
         List<Batch> layers = network.layers(encoded);
         Batch logits = layers.get(layers.size() - 1);
@@ -62,6 +66,7 @@ final class SentenceAnswers {
             for (TrustInput input : TrustInput.values()) {
                 numbers[place(input)][i] = numbers(input, model, encoded.row(i), layers, i);
             }
+            level.apply(numbers[place(TrustInput.OWN_LEVEL)][i]);
         }
         return new SentenceAnswers(
                 logits,
@@ -69,6 +74,15 @@ final class SentenceAnswers {
                 right,
                 new WordDrop(settings.wordDrop()).ratios(network, encoded, settings.draws(), seed),
                 new EmbeddingNoise(settings.embeddingNoise()).ratios(network, encoded, settings.draws(), seed));
+    }
+
+    /** What is read of the activations for each sentence. */
+    private static List<float[]> all(SentenceModel model, SentenceNetwork network, LabelledSentences sentences) {
+        EncodedSentences encoded = model.vocabulary().encode(sentences);
+        List<Batch> layers = network.layers(encoded);
+        return IntStream.range(0, sentences.size())
+                .mapToObj(i -> numbers(TrustInput.ACTIVATIONS, model, encoded.row(i), layers, i))
+                .toList();
     }
 
     private static int place(TrustInput input) {
@@ -87,7 +101,7 @@ final class SentenceAnswers {
                 numbers[1] = words.length == 0 ? 0 : unknown / (float) words.length;
             }
             case LOGITS -> LogitSummary.write(logits, numbers, 0);
-            case ACTIVATIONS -> {
+            case ACTIVATIONS, OWN_LEVEL -> {
                 int at = 0;
                 for (Batch layer : layers.subList(0, layers.size() - 1)) {
                     LayerSummary.write(layer.row(row), numbers, at);

@@ -107,7 +107,7 @@ final class TrustContest {
         for (boolean one : right) {
             rights += one ? 1 : 0;
         }
-        String judge = TrustInput.ACTIVATIONS.contender();
+        String judge = TrustInput.OWN_LEVEL.contender();
         return new Contest(
                 question.task(),
                 question.words(),

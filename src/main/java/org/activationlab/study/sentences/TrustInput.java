@@ -10,7 +10,7 @@ import org.activationlab.text.SentenceDesign;
 /** What a judge of sentences reads, from nothing of the network to all of it. */
 public enum TrustInput {
     /** How long the sentence is and how many of its words are unknown: nothing that the network computes. */
-    SENTENCE("length and unknown words", Kind.LOOK_UP),
+    SENTENCE("length, unknown words", Kind.LOOK_UP),
     /** The two logits and what is usually computed from them. */
     LOGITS("logits", Kind.JUDGE),
     /**
@@ -18,7 +18,12 @@ public enum TrustInput {
      * last layer adds to the answer, its state times its weight: two answers with equal logits may come from agreement or
      * from a quarrel.
      */
-    ACTIVATIONS("activations and logits", Kind.JUDGE);
+    ACTIVATIONS("activations", Kind.JUDGE),
+    /**
+     * The same numbers, each as so many of the network's own deviations from its own mean on reference sentences, whose
+     * labels nobody needs: networks differ in how large their states are, and a few networks do not teach that.
+     */
+    OWN_LEVEL("activations, own level", Kind.JUDGE);
 
     private static final String VOTES = "votes";
 
@@ -58,7 +63,7 @@ public enum TrustInput {
         switch (this) {
             case SENTENCE -> names.addAll(List.of("words", "share of unknown words"));
             case LOGITS -> names.addAll(LogitSummary.names(SentenceDesign.OUTPUT, SentenceDesign.CLASSES));
-            case ACTIVATIONS -> {
+            case ACTIVATIONS, OWN_LEVEL -> {
                 design.layerNames().stream()
                         .filter(layer -> !layer.equals(SentenceDesign.OUTPUT))
                         .forEach(layer -> names.addAll(LayerSummary.names(layer)));

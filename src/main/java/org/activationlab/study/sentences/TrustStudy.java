@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.network.ComputeDevice;
+import org.activationlab.study.InOrder;
 import org.activationlab.study.StudyProgress;
 import org.activationlab.study.Workers;
 import org.activationlab.text.SentenceModel;
@@ -47,13 +48,16 @@ public final class TrustStudy {
      * @param folds networks and what they left out, as many as the settings ask for, all of one design but for the number
      *     of words
      * @param tested networks that learned from all training sentences, of the same design
+     * @param reference sentences that no network learned from, at least one, to tell each network's own level; their labels
+     *     are not looked at
      * @param test sentences that no network met
      * @return scores
      * @throws IllegalArgumentException if there are not as many folds, no tested network, or one of another design
      * @throws IOException never, but workers may
      * @throws InterruptedException if the thread was interrupted
      */
-    public TrustResult run(List<CrossFit.Fold> folds, List<SentenceModel> tested, LabelledSentences test)
+    public TrustResult run(
+            List<CrossFit.Fold> folds, List<SentenceModel> tested, LabelledSentences reference, LabelledSentences test)
             throws IOException, InterruptedException {
         if (folds.size() != settings.folds() || tested.isEmpty()) {
             throw new IllegalArgumentException("expected " + settings.folds()
@@ -69,6 +73,7 @@ public final class TrustStudy {
             SentenceAnswers answers = ask(
                     fold ? folds.get(place).model() : tested.get(place - folds.size()),
                     own.first(Math.min(own.size(), fold ? settings.sentences() : own.size())),
+                    reference,
                     // All test networks meet the same copies; each fold has sentences of its own.
                     fold ? settings.seed() + 1 + place : settings.seed());
             progress.advance(1);
@@ -93,10 +98,11 @@ public final class TrustStudy {
         }
     }
 
-    private SentenceAnswers ask(SentenceModel model, LabelledSentences sentences, long seed)
+    private SentenceAnswers ask(
+            SentenceModel model, LabelledSentences sentences, LabelledSentences reference, long seed)
             throws InterruptedException {
         try (SentenceNetwork network = model.network(device)) {
-            return SentenceAnswers.of(model, network, sentences, settings, seed);
+            return SentenceAnswers.of(model, network, sentences, reference, settings, seed);
         }
     }
 

@@ -46,7 +46,7 @@ class TrustStudyTest {
         SentenceModel model = Marker.model(train);
         List<CrossFit.Fold> folds = CrossFit.train(train, 4, 1, (sentences, fold) -> model, new LocalWorkers(workers));
         return new TrustStudy(ComputeDevice.CPU, SETTINGS, new LocalWorkers(workers), StudyProgress.SILENT)
-                .run(folds, List.of(model, model), sentences(2, 300));
+                .run(folds, List.of(model, model), sentences(4, 100), sentences(2, 300));
     }
 
     @Test
@@ -91,7 +91,7 @@ class TrustStudyTest {
     void refusesWhatDoesNotFit() {
         SentenceModel model = Marker.model(sentences(1, 20));
         TrustStudy study = new TrustStudy(ComputeDevice.CPU, SETTINGS, new LocalWorkers(1), StudyProgress.SILENT);
-        assertThatThrownBy(() -> study.run(List.of(), List.of(model), sentences(2, 20)))
+        assertThatThrownBy(() -> study.run(List.of(), List.of(model), sentences(4, 9), sentences(2, 20)))
                 .hasMessageContaining("expected 4 folds and at least one network to test, but got 0 and 1");
         assertThatThrownBy(() -> new TrustSettings(2, 1, 1, 2, 0.2, 1, 1, 1, 1))
                 .hasMessageContaining("at least 3 folds");

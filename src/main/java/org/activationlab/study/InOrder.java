@@ -1,4 +1,4 @@
-package org.activationlab.study.sentences;
+package org.activationlab.study;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,21 +6,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.activationlab.study.Workers;
 
 /** Does several things at once and gives what came out in order. */
-final class InOrder {
+public final class InOrder {
 
     private InOrder() {}
 
-    /** One of several things to do. */
+    /**
+     * One of several things to do.
+     *
+     * @param <R> what comes out
+     */
     @FunctionalInterface
-    interface Work<R> {
+    public interface Work<R> {
+        /**
+         * Does it.
+         *
+         * @param place which one, from 0
+         * @return what came out
+         * @throws IOException if the disk fails
+         * @throws InterruptedException if the thread was interrupted
+         */
         R at(int place) throws IOException, InterruptedException;
     }
 
-    /** The results of the places from 0 on; the first failure ends all. */
-    static <R> List<R> of(Workers workers, int count, Work<R> work) throws IOException, InterruptedException {
+    /**
+     * Does all; the first failure ends it.
+     *
+     * @param <R> what comes out of each
+     * @param workers do the work
+     * @param count how many things, at least 0
+     * @param work does one
+     * @return what came out, in order
+     * @throws IOException if one of them throws it
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static <R> List<R> of(Workers workers, int count, Work<R> work) throws IOException, InterruptedException {
         Map<Integer, R> results = new ConcurrentHashMap<>();
         try {
             workers.forEach(IntStream.range(0, count).boxed().toList(), () -> new Workers.Task<>() {
