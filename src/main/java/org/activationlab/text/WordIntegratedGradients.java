@@ -32,9 +32,9 @@ public final class WordIntegratedGradients implements WordMethod {
     @Override
     public WordAttribution attribute(SentenceNetwork network, EncodedSentences sentences, int sentence) {
         int words = sentences.length(sentence);
-        double logOdds = WordAttribution.logOdds(
-                network.logits(sentences.select(sentence)).row(0));
         if (words == 0) {
+            double logOdds = WordAttribution.logOdds(
+                    network.logits(sentences.select(sentence)).row(0));
             return WordAttribution.of(title(), new double[0], logOdds).withCheck(new AxiomCheck("completeness", 0, 0));
         }
         float[] end = network.embedded(sentences, sentence);
@@ -56,7 +56,8 @@ public final class WordIntegratedGradients implements WordMethod {
             sum += mean * end[i];
         }
         Batch ends = network.logitsOfEmbedded(both(start, end), words);
-        double gain = WordAttribution.logOdds(ends.row(1)) - WordAttribution.logOdds(ends.row(0));
+        double logOdds = WordAttribution.logOdds(ends.row(1));
+        double gain = logOdds - WordAttribution.logOdds(ends.row(0));
         return WordAttribution.of(title(), scores, logOdds).withCheck(new AxiomCheck("completeness", sum, gain));
     }
 

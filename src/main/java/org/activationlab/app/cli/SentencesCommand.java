@@ -8,10 +8,14 @@ import picocli.CommandLine.Spec;
 /** {@code activation-lab sentences}. */
 @Command(
         name = "sentences",
-        description =
-                "Trains networks that tell praise from blame in sentences, judges trained ones, and explains their"
-                        + " answers word by word.",
-        subcommands = {SentencesTrainCommand.class, SentencesEvaluateCommand.class, SentencesExplainCommand.class},
+        description = "Trains networks that tell praise from blame in sentences, judges trained ones, explains their"
+                + " answers word by word, and asks whether these can be trusted.",
+        subcommands = {
+            SentencesTrainCommand.class,
+            SentencesEvaluateCommand.class,
+            SentencesExplainCommand.class,
+            SentencesTrustCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class SentencesCommand implements Runnable {
 
@@ -22,6 +26,7 @@ final class SentencesCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: sentences train, sentences evaluate or sentences explain");
+                spec.commandLine(),
+                "a command is needed: sentences train, sentences evaluate, sentences explain or sentences trust");
     }
 }

@@ -61,8 +61,14 @@ public final class SeedFolder {
         return folder.resolve(SEED + seed);
     }
 
-    /** The seeds that have a folder, whatever is in it; refuses a folder with files that are not ours. */
-    SortedSet<Long> seeds() throws StudyException, IOException {
+    /**
+     * Finds the seeds that have a folder, whatever is in it.
+     *
+     * @return in order, maybe none
+     * @throws StudyException if there are files that are not ours
+     * @throws IOException if the disk fails
+     */
+    public SortedSet<Long> seeds() throws StudyException, IOException {
         SortedSet<Long> seeds = new TreeSet<>();
         if (!Files.exists(folder)) {
             return seeds;

@@ -55,7 +55,7 @@ class SentencesCommandTest {
                 .startsWith("data (not the official SST-2 files): 200 training, 60 validation and 100 test sentences")
                 .contains(
                         "bidirectional LSTM, 1 layer of 4 units, 6 numbers per word, max pooling, at most 2 epochs of"
-                                + " batches of 50 at 0.001, patience 4, seed 1",
+                                + " batches of 50 at 0.001, patience 3, seed 1",
                         "epoch 2: training loss ",
                         "% of the test sentences right, mean cross-entropy ",
                         "Confusion matrix: true classes on rows",

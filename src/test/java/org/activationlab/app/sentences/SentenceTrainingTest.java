@@ -50,7 +50,7 @@ class SentenceTrainingTest {
         assertThat(log.weights())
                 .isEqualTo("fresh, word vectors from the neighbours of each word in the training sentences");
         assertThat(log.device()).isEqualTo("cpu");
-        assertThat(log.plan().patience()).hasValue(4);
+        assertThat(log.plan().patience()).hasValue(3);
         // Two numbers more than different words: padding and the unknown word.
         long words = IntStream.range(0, SmallReviews.DATA.train().size())
                 .mapToObj(SmallReviews.DATA.train()::words)
