@@ -64,8 +64,8 @@ class SentenceTrainingTest {
                         new Setting("batch size", "50"),
                         new Setting("learning rate", "0.001"),
                         new Setting("word dropout", "0.1"),
-                        new Setting("embedding dropout", "0.5"),
-                        new Setting("dropout", "0.5"),
+                        new Setting("embedding dropout", "0.7"),
+                        new Setting("dropout", "0.7"),
                         new Setting("averaging", "0.998"),
                         new Setting("validation sentences", "60"));
         for (String file : List.of(
