@@ -3,6 +3,7 @@ package org.activationlab.app.cli;
 import java.util.OptionalInt;
 import org.activationlab.app.sentences.SentenceChoices;
 import org.activationlab.app.sentences.VectorChoice;
+import org.activationlab.data.sentences.SentenceData;
 import org.activationlab.text.Pooling;
 import org.activationlab.text.SentenceSettings;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,11 @@ final class SentenceChoiceOptions {
     /**
      * Changes the usual choices as the options ask.
      *
+     * @param kind of the sentences, or any to check the options before sentences are read
      * @throws IllegalArgumentException if a value is out of range
      */
-    SentenceChoices choices() {
-        SentenceChoices usual = SentenceChoices.usual();
+    SentenceChoices choices(SentenceData.Kind kind) {
+        SentenceChoices usual = SentenceChoices.usual(kind);
         return new SentenceChoices(
                 embedding == null ? usual.embedding() : OptionalInt.of(embedding),
                 or(hidden, usual.hidden()),

@@ -66,10 +66,11 @@ final class SentencesTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
-        SentenceChoices choices = Settings.read(spec, choiceOptions::choices);
+        Settings.read(spec, () -> choiceOptions.choices(SentenceData.Kind.OTHER));
         List<Long> wanted = Settings.read(spec, () -> TrainingOptions.differentSeeds(seeds));
         ComputeDevice where = Settings.read(spec, deviceOption::device);
         SentenceData data = options.data();
+        SentenceChoices choices = choiceOptions.choices(data.kind());
         ConsoleProgress progress = new ConsoleProgress(console);
         SentenceTraining training =
                 Settings.read(spec, () -> new SentenceTraining(new SentencePlan(choices, data, where), progress));

@@ -114,10 +114,11 @@ final class SentencesTrustCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
-        SentenceChoices choices = Settings.read(spec, choiceOptions::choices);
+        Settings.read(spec, () -> choiceOptions.choices(SentenceData.Kind.OTHER));
         ComputeDevice where = Settings.read(spec, deviceOption::device);
         TrustSettings settings = Settings.read(spec, this::settings);
         SentenceData data = options.data();
+        SentenceChoices choices = choiceOptions.choices(data.kind());
         ConsoleProgress progress = new ConsoleProgress(console);
         SentencePlan plan = new SentencePlan(choices, data, where);
         SentenceTrust trust = new SentenceTrust(plan, settings, workers, progress);

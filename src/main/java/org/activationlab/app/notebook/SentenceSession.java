@@ -40,7 +40,7 @@ public final class SentenceSession {
     private static final int TINY_TEST = 120;
     private static final int TINY_SIZE = 12;
     private static final int TINY_DRAWS = 20;
-    /** Of the usual twelve: networks are rarely at their best later. */
+    /** Of the usual twelve: on SST-2 networks are rarely at their best later. */
     private static final int QUICK_EPOCHS = 6;
 
     private static final long SEED = 1;
@@ -82,13 +82,13 @@ public final class SentenceSession {
                     "These are not SST-2's sentences, so claims about them are not judged. Put train.tsv, dev.tsv and"
                             + " test.tsv into a folder and name that in " + DataFinder.VARIABLE + ".");
         }
-        SentenceChoices choices = SentenceChoices.usual();
+        SentenceChoices choices = SentenceChoices.usual(data.kind());
         if (tiny) {
             SentenceSettings usual = choices.settings();
             choices = choices.withSizes(TINY_SIZE, TINY_SIZE)
                     .withSettings(new SentenceSettings(3, 3, 20, 0.01, usual.wordDropout(), 0.1, 0.1, 0.9, SEED));
         }
-        if (preset.equals("quick")) {
+        if (preset.equals("quick") && data.kind() != SentenceData.Kind.SYNTHETIC) {
             choices = choices.withSettings(choices.settings().withEpochs(QUICK_EPOCHS));
         }
         int workers = device == ComputeDevice.GPU ? 1 : Runtime.getRuntime().availableProcessors();
