@@ -84,7 +84,7 @@ public final class SentenceTables {
      *
      * @param scores of all words
      * @param count how many for each label
-     * @return a row for each, the most praising and the most blaming side by side
+     * @return the most praising and the most blaming side by side; as many rows as the side with fewer such words has
      */
     public static Table strongest(WordScores scores, int count) {
         StringColumn positive = Columns.text("speaks for positive");
@@ -94,7 +94,9 @@ public final class SentenceTables {
         DoubleColumn blame = Columns.number("mean score of that", 3);
         IntColumn blamed = Columns.count("occurrences of that");
         List<WordScores.Word> words = scores.words();
-        for (int i = 0; i < Math.min(count, words.size() / 2); i++) {
+        int praising = (int) words.stream().filter(word -> word.mean() > 0).count();
+        int blaming = (int) words.stream().filter(word -> word.mean() < 0).count();
+        for (int i = 0; i < Math.min(count, Math.min(praising, blaming)); i++) {
             WordScores.Word up = words.get(i);
             WordScores.Word down = words.get(words.size() - 1 - i);
             positive.append(up.word());

@@ -16,6 +16,9 @@ import org.activationlab.pairs.NoiseRatio;
  */
 public final class EmbeddingNoise implements Disturbance {
 
+    /** Numbers that are disturbed together: a bound on memory, without influence on the answers. */
+    private static final int TOGETHER = 1 << 22;
+
     private final double scale;
 
     /**
@@ -51,26 +54,30 @@ public final class EmbeddingNoise implements Disturbance {
                 continue;
             }
             float[] still = network.embedded(sentences, i);
-            float[] noisy = noise(streams.seedOf("sentences/embedding-noise/" + i), draws, still.length);
-            for (int k = 0; k < noisy.length; k++) {
-                noisy[k] = still[k % still.length] + deviation * noisy[k];
-            }
-            Batch answers = network.logitsOfEmbedded(noisy, sentences.length(i));
+            long own = streams.seedOf("sentences/embedding-noise/" + i);
+            // An even number, because normal numbers come in pairs.
+            int together = Math.max(2, TOGETHER / still.length / 2 * 2);
             int unchanged = 0;
-            for (int draw = 0; draw < draws; draw++) {
-                unchanged += answers.largest(draw) == clean.largest(i) ? 1 : 0;
+            for (int from = 0; from < draws; from += together) {
+                int count = Math.min(together, draws - from);
+                float[] noisy = noise(own, (long) from * still.length, count * still.length);
+                for (int k = 0; k < noisy.length; k++) {
+                    noisy[k] = still[k % still.length] + deviation * noisy[k];
+                }
+                Batch answers = network.logitsOfEmbedded(noisy, sentences.length(i));
+                for (int draw = 0; draw < count; draw++) {
+                    unchanged += answers.largest(draw) == clean.largest(i) ? 1 : 0;
+                }
             }
             ratios.add(new NoiseRatio(unchanged, draws));
         }
         return ratios;
     }
 
-    private static float[] noise(long seed, int draws, int size) {
-        int count = Math.multiplyExact(draws, size);
-        // Normal numbers come in pairs.
+    private static float[] noise(long seed, long first, int count) {
         float[] noise = new float[count + count % 2];
-        NormalNumbers.fill(seed, 0, noise.length, noise, 0, 1);
-        return Arrays.copyOf(noise, count);
+        NormalNumbers.fill(seed, first, noise.length, noise, 0, 1);
+        return count == noise.length ? noise : Arrays.copyOf(noise, count);
     }
 
     /** Of all words but padding. */

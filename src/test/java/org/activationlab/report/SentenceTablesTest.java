@@ -46,10 +46,11 @@ class SentenceTablesTest {
                 new WordScores.Word("superb", 3, 2),
                 new WordScores.Word("nice", 9, 1),
                 new WordScores.Word("the", 99, 0),
-                new WordScores.Word("dull", 5, -1.5)));
+                new WordScores.Word("dull", 5, -1.5),
+                new WordScores.Word("awful", 7, -2)));
         Table table = SentenceTables.strongest(scores, 9);
         assertThat(table.column(0).asList()).isEqualTo(List.of("superb", "nice"));
-        assertThat(table.column(3).asList()).isEqualTo(List.of("dull", "the"));
-        assertThat(table.column(5).asList()).isEqualTo(List.of(5, 99));
+        assertThat(table.column(3).asList()).isEqualTo(List.of("awful", "dull"));
+        assertThat(table.column(5).asList()).isEqualTo(List.of(7, 5));
     }
 }

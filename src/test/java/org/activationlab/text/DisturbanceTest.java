@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.NoiseRatio;
@@ -50,6 +51,24 @@ class DisturbanceTest {
             assertThat(ratios.get(0).value()).isCloseTo(normal.cumulativeProbability(0.5), within(0.013));
             assertThat(ratios.get(1).value()).isCloseTo(normal.cumulativeProbability(1), within(0.013));
             assertThat(ratios.get(2)).isEqualTo(new NoiseRatio(DRAWS, DRAWS));
+        }
+    }
+
+    @Test
+    void copiesThatDoNotFitTogetherAreAnsweredInPieces() throws Exception {
+        // Two hundred words of one number: a piece has 20,970 copies. Word 2 is there, so praise survives small noise.
+        int[] words = new int[200];
+        Arrays.fill(words, 3);
+        words[0] = 2;
+        try (SentenceNetwork network = presence()) {
+            EncodedSentences long200 = HandMade.sentences(words);
+            NoiseRatio many =
+                    new EmbeddingNoise(0.01).ratios(network, long200, 21_001, 1).get(0);
+            assertThat(many).isEqualTo(new NoiseRatio(21_001, 21_001));
+            // Each copy is nearly another one: more different copies than are answered at once.
+            NoiseRatio dropped =
+                    new WordDrop(0.3).ratios(network, long200, 20_500, 1).get(0);
+            assertThat(dropped.value()).isCloseTo(0.7, within(0.013));
         }
     }
 

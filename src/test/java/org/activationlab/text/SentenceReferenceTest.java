@@ -136,6 +136,29 @@ class SentenceReferenceTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theAverageFollowsTheWeights(JsonNode one) {
+        Dropout none = new Dropout(new SplittableRandom(1), 0);
+        SentenceSettings averaged = new SentenceSettings(1, 1, 4, 0.01, 0, 0, 0, 0.25, 1);
+        float[][] weights = new float[3][];
+        weights[0] = weights(one).values("output.weight");
+        try (SentenceLearner learner = new SentenceLearner(ComputeDevice.CPU, design(one), plain(), weights(one));
+                SentenceLearner slow = new SentenceLearner(ComputeDevice.CPU, design(one), averaged, weights(one))) {
+            for (int step = 1; step <= 2; step++) {
+                learner.step(sentences(), labels(), none, none, new SplittableRandom(1));
+                slow.step(sentences(), labels(), none, none, new SplittableRandom(1));
+                weights[step] = learner.parameters().values("output.weight");
+            }
+            // Of the old average stay min(0.25, 2/11) after the first step and min(0.25, 3/12) after the second.
+            float[] average = slow.parameters().values("output.weight");
+            for (int i = 0; i < average.length; i++) {
+                double first = weights[0][i] * 2 / 11 + weights[1][i] * 9 / 11;
+                assertThat(average[i]).isCloseTo((float) (first / 4 + weights[2][i] * 3 / 4), within(1e-6f));
+            }
+        }
+    }
+
     private static SentenceSettings plain() {
         return new SentenceSettings(1, 1, 4, 0.01, 0, 0, 0, 0, 1);
     }

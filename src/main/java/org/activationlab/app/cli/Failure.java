@@ -60,9 +60,19 @@ final class Failure {
         if (!stopped(exception)) {
             return exception;
         }
-        StudyException stopped =
-                new StudyException("stopped. Seeds that were finished are kept; the interrupted one begins"
-                        + " anew when the same command is started again.");
+        return stopped(
+                exception,
+                "stopped. Seeds that were finished are kept; the interrupted one begins anew when the same command is"
+                        + " started again.");
+    }
+
+    /** What a command throws whose work begins anew when it is started again; other exceptions stay as they are. */
+    static Exception withoutResume(Exception exception) {
+        return stopped(exception) ? stopped(exception, "stopped. The same command begins anew.") : exception;
+    }
+
+    private static StudyException stopped(Exception exception, String sentence) {
+        StudyException stopped = new StudyException(sentence);
         stopped.addSuppressed(exception);
         return stopped;
     }

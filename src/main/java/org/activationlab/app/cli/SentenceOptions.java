@@ -1,7 +1,9 @@
 package org.activationlab.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.activationlab.app.RunSentences;
+import org.activationlab.data.sentences.FoundSentences;
 import org.activationlab.data.sentences.SentenceData;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,8 +20,12 @@ final class SentenceOptions {
                             + " film reviews made by code.")
     private @Nullable String data;
 
-    /** Finds the sentences. */
-    SentenceData data() throws IOException {
-        return RunSentences.find(data).data();
+    /** Finds the sentences; if there was nothing but reviews made by code, says where it looked and why not there. */
+    SentenceData data(PrintWriter console) throws IOException {
+        FoundSentences found = RunSentences.find(data);
+        if (found.search().size() > 1 && found.data().kind() == SentenceData.Kind.SYNTHETIC) {
+            found.search().forEach(step -> console.println("looked in " + step));
+        }
+        return found.data();
     }
 }

@@ -70,13 +70,13 @@ final class SentencesEvaluateCommand implements Callable<Integer> {
         Optional<ShownPart> asked = Settings.read(spec, this::asked);
         ComputeDevice where = Settings.read(spec, deviceOption::device);
         KeptSentenceModel kept = KeptSentenceModel.read(folder);
-        SentenceData data = options.data();
+        SentenceData data = options.data(console);
         ShownPart shown = asked.orElse(ShownPart.of(data));
         Settings.read(spec, () -> shown.in(data));
         console.println(data.description());
         console.println(kept.model().design().name() + ", " + folder + ", " + DeviceOption.words(where));
         console.println(kept.origin());
-        if (!kept.isTrainedOn(data)) {
+        if (!kept.data().isEmpty() && !kept.isTrainedOn(data)) {
             console.println("careful: these sentences are other data than the network was trained on");
         }
         console.flush();

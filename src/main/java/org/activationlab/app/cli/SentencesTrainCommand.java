@@ -69,7 +69,7 @@ final class SentencesTrainCommand implements Callable<Integer> {
         Settings.read(spec, () -> choiceOptions.choices(SentenceData.Kind.OTHER));
         List<Long> wanted = Settings.read(spec, () -> TrainingOptions.differentSeeds(seeds));
         ComputeDevice where = Settings.read(spec, deviceOption::device);
-        SentenceData data = options.data();
+        SentenceData data = options.data(console);
         SentenceChoices choices = choiceOptions.choices(data.kind());
         ConsoleProgress progress = new ConsoleProgress(console);
         SentenceTraining training =

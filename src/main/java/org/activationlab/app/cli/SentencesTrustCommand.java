@@ -1,6 +1,7 @@
 package org.activationlab.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,12 +118,15 @@ final class SentencesTrustCommand implements Callable<Integer> {
         Settings.read(spec, () -> choiceOptions.choices(SentenceData.Kind.OTHER));
         ComputeDevice where = Settings.read(spec, deviceOption::device);
         TrustSettings settings = Settings.read(spec, this::settings);
-        SentenceData data = options.data();
+        SentenceData data = options.data(console);
         SentenceChoices choices = choiceOptions.choices(data.kind());
         ConsoleProgress progress = new ConsoleProgress(console);
         SentencePlan plan = new SentencePlan(choices, data, where);
         SentenceTrust trust = new SentenceTrust(plan, settings, workers, progress);
         List<SentenceModel> tested = trust.tested(folder);
+        Settings.read(spec, this::requireOwnFolder);
+        // Now, and not after an hour of training, it shows whether something can be written there.
+        Files.createDirectories(out);
         console.println(data.description());
         console.println(tested.size() + " networks of " + folder + ", " + settings.folds() + " parts, "
                 + settings.draws() + " draws, seed " + settings.seed() + ", " + DeviceOption.words(where));
@@ -131,12 +135,22 @@ final class SentencesTrustCommand implements Callable<Integer> {
             TrustResult result = trust.ask(tested);
             print(result, console);
             SentenceTrust.write(result, out);
+        } catch (Exception e) {
+            throw Failure.withoutResume(e);
         } finally {
             progress.closeBar();
         }
         console.println("folder " + out);
         console.flush();
         return 0;
+    }
+
+    /** A folder of trainings holds nothing else. */
+    private Path requireOwnFolder() {
+        if (out.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException("--out must be another folder than that of the networks, " + folder);
+        }
+        return out;
     }
 
     private TrustSettings settings() {

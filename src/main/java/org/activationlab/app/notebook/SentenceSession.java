@@ -12,6 +12,7 @@ import org.activationlab.app.sentences.SentenceNetworks;
 import org.activationlab.app.sentences.SentenceNetworks.Learned;
 import org.activationlab.app.sentences.SentencePlan;
 import org.activationlab.data.DataFinder;
+import org.activationlab.data.sentences.FoundSentences;
 import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.data.sentences.SentenceData;
 import org.activationlab.data.sentences.SentenceFinder;
@@ -72,8 +73,8 @@ public final class SentenceSession {
         if (tiny) {
             finder = finder.withSynthetic(SyntheticReviews.DEFAULT_SEED, TINY_TRAIN, TINY_TEST, TINY_TEST);
         }
-        SentenceData data = finder.find(tiny ? SentenceRequest.synthetic() : SentenceRequest.auto())
-                .data();
+        FoundSentences found = finder.find(tiny ? SentenceRequest.synthetic() : SentenceRequest.auto());
+        SentenceData data = found.data();
         ComputeDevice device = ComputeDevice.best();
         Notebook.say("%s. Preset %s, device %s."
                 .formatted(data.description(), preset, device.name().toLowerCase(Locale.ROOT)));
@@ -81,6 +82,11 @@ public final class SentenceSession {
             Notebook.say(
                     "These are not SST-2's sentences, so claims about them are not judged. Put train.tsv, dev.tsv and"
                             + " test.tsv into a folder and name that in " + DataFinder.VARIABLE + ".");
+        }
+        if (data.test().isEmpty()) {
+            Notebook.say(
+                    "There are no test sentences with labels. The validation sentences stand in for them; they chose the"
+                            + " networks' epochs, so what is told of them flatters.");
         }
         SentenceChoices choices = SentenceChoices.usual(data.kind());
         if (tiny) {
@@ -126,8 +132,10 @@ public final class SentenceSession {
             try (SentenceNetwork network = network(learned)) {
                 rows.add(new ClassifierTables.SeedResult(
                         learned.log(),
-                        OptionalDouble.of(
-                                score(network, learned.model(), test()).accuracy())));
+                        data.test().isEmpty()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(
+                                        score(network, learned.model(), test()).accuracy())));
             }
         }
         return ClassifierTables.seeds(rows);
@@ -207,9 +215,10 @@ public final class SentenceSession {
     }
 
     /**
-     * Gives the sentences that chose nothing.
+     * Gives the sentences that networks are asked about.
      *
-     * @return the test sentences or, where these have no labels, the validation sentences
+     * @return the test sentences, which chose nothing, or, where these have no labels, the validation sentences, which
+     *     chose the epochs
      */
     public LabelledSentences test() {
         return data.test().orElse(data.validation());

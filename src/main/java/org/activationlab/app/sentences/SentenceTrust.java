@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.activationlab.app.training.SeedFolder;
 import org.activationlab.data.sentences.LabelledSentences;
+import org.activationlab.data.sentences.SentenceData;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.judge.Contest;
 import org.activationlab.network.training.TrainingLog;
@@ -58,10 +59,12 @@ public final class SentenceTrust {
      *
      * @param folder of finished trainings, as {@link SentenceTraining} fills it
      * @return in the order of their seeds
-     * @throws StudyException if there is none, or one was trained otherwise than the plan says, or is not finished
+     * @throws StudyException if there is none, or one was trained otherwise than the plan says, or is not finished, or if
+     *     these sentences cannot answer the question
      * @throws IOException if a file is missing or damaged
      */
     public List<SentenceModel> tested(Path folder) throws StudyException, IOException {
+        requireFit(plan.data());
         SeedFolder seeds = new SeedFolder(folder);
         SentenceSubject subject = new SentenceSubject(plan);
         List<SentenceModel> models = new ArrayList<>();
@@ -87,10 +90,24 @@ public final class SentenceTrust {
         return models;
     }
 
+    /** Refuses sentences on which the answer would flatter. */
+    private static void requireFit(SentenceData data) throws StudyException {
+        if (data.test().isEmpty()) {
+            throw new StudyException(
+                    "to ask whether answers can be trusted needs test sentences with labels, but there are" + " none: "
+                            + data.description() + ". The validation sentences chose the networks' epochs.");
+        }
+        if (data.kind() == SentenceData.Kind.GLUE_PHRASES) {
+            throw new StudyException(
+                    "GLUE's training phrases are parts of one another, so that a network knows most of what"
+                            + " it leaves out. Ask with the sentence level of SST-2.");
+        }
+    }
+
     /**
      * Asks.
      *
-     * @param tested networks that learned from all training sentences
+     * @param tested what {@link #tested} gave
      * @return scores of everything that answers
      * @throws IOException if word vectors cannot be read
      * @throws InterruptedException if the thread was interrupted
@@ -100,7 +117,7 @@ public final class SentenceTrust {
                 new SentenceNetworks(plan, workers, progress).leavingOut(settings.folds(), settings.seed());
         LabelledSentences validation = plan.data().validation();
         return new TrustStudy(plan.device(), settings, new LocalWorkers(workers), progress)
-                .run(folds, tested, validation, plan.data().test().orElse(validation));
+                .run(folds, tested, validation, plan.data().test().orElseThrow());
     }
 
     /**

@@ -23,10 +23,7 @@ final class SentenceViews {
 
     /** From all over the sentences: a file may have one class after the other. */
     SentenceViews(LabelledSentences sentences, ShownPart part) {
-        int count = Math.min(POINTS, sentences.size());
-        shown = sentences.select(IntStream.range(0, count)
-                .map(i -> (int) ((long) i * sentences.size() / count))
-                .toArray());
+        shown = sentences.spread(POINTS);
         this.part = part;
     }
 

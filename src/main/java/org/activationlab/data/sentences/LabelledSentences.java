@@ -182,6 +182,21 @@ public final class LabelledSentences {
     }
 
     /**
+     * Takes sentences from all over these: a file may have one class after the other.
+     *
+     * @param count how many at most
+     * @return evenly spaced ones in their order; all if there are no more
+     */
+    public LabelledSentences spread(int count) {
+        int taken = Math.min(Math.max(0, count), size());
+        int[] rows = new int[taken];
+        for (int i = 0; i < taken; i++) {
+            rows[i] = (int) ((long) i * size() / taken);
+        }
+        return select(rows);
+    }
+
+    /**
      * Returns some of the sentences.
      *
      * @param rows each 0 to size() - 1; may repeat

@@ -20,6 +20,9 @@ final class SentenceFile {
     /** The most bytes in a file: nearly nine times GLUE's training part of 3.8 MB. */
     static final long MOST_BYTES = 1 << 25;
 
+    /** The most words of a sentence: SST-2's longest has 53, and a network's memory grows with the longest of a batch. */
+    static final int MOST_WORDS = 2_000;
+
     private static final String HEADER = "sentence\tlabel";
     private static final String HEADER_WITHOUT_LABELS = "index\tsentence";
     private static final int MOST_SHOWN = 40;
@@ -44,7 +47,12 @@ final class SentenceFile {
                 if (lines.number() > 1 || !line.strip().equals(HEADER)) {
                     int tab = onlyTab(lines, line);
                     labels.add(label(lines, line.substring(tab + 1)));
-                    sentences.add(words(line.substring(0, tab), known));
+                    List<String> words = words(line.substring(0, tab), known);
+                    if (words.size() > MOST_WORDS) {
+                        throw lines.refuse("at most " + MOST_WORDS + " words were expected, but there are "
+                                + words.size() + ". Repair the line or take it out.");
+                    }
+                    sentences.add(words);
                 }
             }
         }

@@ -32,9 +32,12 @@ final class SentenceFolder {
         }
     }
 
-    /** Looks at the folder and its sub-folders, and takes the first of those with the most files. */
+    /** Takes the folder itself if it has what is needed, else the first sub-folder with the most files. */
     static SentenceFolder at(Path folder) {
         SentenceFolder best = new SentenceFolder(folder);
+        if (best.files.containsKey(SentencePart.TRAIN) && best.files.containsKey(SentencePart.VALIDATION)) {
+            return best;
+        }
         for (String name : SUBFOLDERS) {
             SentenceFolder below = new SentenceFolder(folder.resolve(name));
             best = below.files.size() > best.files.size() ? below : best;

@@ -40,7 +40,7 @@ public final class CrossFit {
      * A network and the sentences it left out.
      *
      * @param model which learned from all others
-     * @param leftOut what it never met
+     * @param leftOut what it did not learn from; known to it all the same where a sentence comes twice
      */
     public record Fold(SentenceModel model, LabelledSentences leftOut) {}
 

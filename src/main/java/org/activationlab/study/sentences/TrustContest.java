@@ -15,6 +15,7 @@ import org.activationlab.judge.JudgeTrainer;
 import org.activationlab.meta.ScoredPairs;
 import org.activationlab.meta.Task;
 import org.activationlab.metrics.Confidence;
+import org.activationlab.metrics.IsotonicFit;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.study.StudyProgress;
 
@@ -46,7 +47,7 @@ final class TrustContest {
         progress.begin("judges", "judges", judges, 0);
         Map<TrustQuestion, Contest> contests = new EnumMap<>(TrustQuestion.class);
         for (TrustQuestion question : TrustQuestion.values()) {
-            List<Contender> contenders = untrained(judged, question);
+            List<Contender> contenders = untrained(learned, train, judged, question);
             for (TrustInput input : TrustInput.values()) {
                 List<double[]> answers = new ArrayList<>();
                 for (int i = 0; i < settings.judges(); i++) {
@@ -75,10 +76,21 @@ final class TrustContest {
         return Arrays.stream(judged.ratioValues(question)).average().orElseThrow();
     }
 
-    /** What has not learned to answer. With two classes all that is read off the softmax puts answers in one order. */
-    private List<Contender> untrained(SentencePairs judged, TrustQuestion question) {
+    /**
+     * What has no network of its own. With two classes all that is read off the softmax puts answers in one order. As an
+     * expected ratio it is fitted to the ratios that judges learn from, rising where the softmax rises: it shall lose for
+     * what it does not know, and not because it is no ratio.
+     */
+    private List<Contender> untrained(
+            SentencePairs learned, int[] train, SentencePairs judged, TrustQuestion question) {
         List<Contender> all = new ArrayList<>();
         double[] softmax = judged.scores(Confidence::largestSoftmax);
+        if (question.task() == Task.RATIO) {
+            IsotonicFit fit = IsotonicFit.of(
+                    Arrays.copyOf(learned.scores(Confidence::largestSoftmax), train.length),
+                    Arrays.copyOf(learned.ratioValues(question), train.length));
+            softmax = Arrays.stream(softmax).map(fit::at).toArray();
+        }
         all.add(new Contender(TrustInput.SOFTMAX, Kind.LOGITS, 1, true, List.of(softmax)));
         if (question.task() == Task.CORRECTNESS) {
             double[] entropy = judged.scores(Confidence::negativeEntropy);

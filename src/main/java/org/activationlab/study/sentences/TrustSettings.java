@@ -1,5 +1,8 @@
 package org.activationlab.study.sentences;
 
+import org.activationlab.text.EmbeddingNoise;
+import org.activationlab.text.WordDrop;
+
 /**
  * How the question is asked.
  *
@@ -11,9 +14,10 @@ package org.activationlab.study.sentences;
  * @param draws disturbed copies of each sentence and kind, at least 2
  * @param wordDrop the probability of each word to be left out
  * @param embeddingNoise the deviation of the noise over the embeddings' root mean square
- * @param judges seeds per judge, at least 1; their answers are averaged
+ * @param judges seeds per judge, at least 1; their scores are averaged
  * @param resamples of networks and sentences for intervals, at least 1
- * @param seed of folds, copies, judges and resamples
+ * @param seed of folds, copies, judges and resamples, at least 1: those of the networks that leave a part out follow from
+ *     it, and shall be none of the seeds that a table lists
  */
 public record TrustSettings(
         int folds,
@@ -30,12 +34,22 @@ public record TrustSettings(
 
     /** Checks the numbers. */
     public TrustSettings {
-        if (folds < FEWEST_FOLDS || sentences < 1 || tested < 1 || draws < 2 || judges < 1 || resamples < 1) {
+        if (folds < FEWEST_FOLDS
+                || sentences < 1
+                || tested < 1
+                || draws < 2
+                || judges < 1
+                || resamples < 1
+                || seed < 1) {
             throw new IllegalArgumentException("expected at least " + FEWEST_FOLDS
-                    + " folds, 1 sentence of each, 1 test sentence, 2 draws, 1 judge and 1 resample, but got " + folds
+                    + " folds, 1 sentence of each, 1 test sentence, 2 draws, 1 judge, 1 resample and seed 1, but got "
+                    + folds
                     + ", "
-                    + sentences + ", " + tested + ", " + draws + ", " + judges + " and " + resamples);
+                    + sentences + ", " + tested + ", " + draws + ", " + judges + ", " + resamples + " and " + seed);
         }
+        // They check their strengths.
+        new WordDrop(wordDrop);
+        new EmbeddingNoise(embeddingNoise);
     }
 
     /**

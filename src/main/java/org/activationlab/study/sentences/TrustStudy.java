@@ -64,7 +64,7 @@ public final class TrustStudy {
                     + " folds and at least one network to test, but got " + folds.size() + " and " + tested.size());
         }
         requireOneDesign(folds, tested);
-        LabelledSentences asked = test.first(Math.min(test.size(), settings.tested()));
+        LabelledSentences asked = test.spread(settings.tested());
         int networks = folds.size() + tested.size();
         progress.begin("answers of " + networks + " networks", "networks", networks, 0);
         List<SentenceAnswers> all = InOrder.of(workers, networks, place -> {
@@ -72,7 +72,7 @@ public final class TrustStudy {
             LabelledSentences own = fold ? folds.get(place).leftOut() : asked;
             SentenceAnswers answers = ask(
                     fold ? folds.get(place).model() : tested.get(place - folds.size()),
-                    own.first(Math.min(own.size(), fold ? settings.sentences() : own.size())),
+                    fold ? own.spread(settings.sentences()) : own,
                     reference,
                     // All test networks meet the same copies; each fold has sentences of its own.
                     fold ? settings.seed() + 1 + place : settings.seed());
@@ -88,10 +88,9 @@ public final class TrustStudy {
     private static void requireOneDesign(List<CrossFit.Fold> folds, List<SentenceModel> tested) {
         List<SentenceModel> models = new ArrayList<>(tested);
         folds.forEach(fold -> models.add(fold.model()));
-        List<String> names = TrustInput.ACTIVATIONS.names(models.get(0).design());
         for (SentenceModel model : models) {
-            if (!TrustInput.ACTIVATIONS.names(model.design()).equals(names)) {
-                throw new IllegalArgumentException("the networks must have equally many layers, but one is a "
+            if (!model.design().name().equals(models.get(0).design().name())) {
+                throw new IllegalArgumentException("the networks must differ in nothing but their words, but one is a "
                         + models.get(0).design().name() + " and one a "
                         + model.design().name());
             }
@@ -106,7 +105,7 @@ public final class TrustStudy {
         }
     }
 
-    /** Rows from 0 to one before an end. */
+    /** Rows from one to the one before an end. */
     static int[] rows(int from, int to) {
         return IntStream.range(from, to).toArray();
     }

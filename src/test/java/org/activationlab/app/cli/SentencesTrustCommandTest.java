@@ -74,6 +74,14 @@ class SentencesTrustCommandTest {
         assertThat(err.toString()).contains("holds no training. Train networks first");
         assertThat(run("trust", data, networks, "--folds", "2", "--out", seen)).isEqualTo(2);
         assertThat(err.toString()).contains("expected at least 3 folds");
+        assertThat(run("trust", data, networks, "--word-drop", "1", "--out", seen))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the share of words left out must be above 0 and below 1");
+        assertThat(run("trust", data, networks, "--out", networks)).isEqualTo(2);
+        assertThat(err.toString()).contains("--out must be another folder");
+        Path noTest = SmallReviews.writeWithoutTestLabels(folder.resolve("glue"));
+        assertThat(run("trust", noTest, networks, "--out", seen)).isEqualTo(1);
+        assertThat(err.toString()).contains("needs test sentences with labels");
         assertThat(run("trust", data, networks, "--workers", "0", "--out", seen))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--workers must be at least 1");

@@ -79,6 +79,13 @@ class NotebookFilesTest {
         return honestStudy ? "Preset standard" : "Preset quick";
     }
 
+    /** What a notebook says of its data in its first line. */
+    private static String data(NotebookFile notebook) {
+        return notebook.name().startsWith("13")
+                ? "SST-2 (sentences): 6,920 training, 872 validation and 1,821 test sentences"
+                : "MNIST: 60,000 training and 10,000 test images";
+    }
+
     @Test
     void isCommittedWithTheOutputsOfOneRun() throws Exception {
         for (NotebookFile notebook : NotebookFile.all()) {
@@ -94,7 +101,7 @@ class NotebookFilesTest {
             }
             assertThat(said.toString())
                     .as(notebook.name())
-                    .contains(preset(notebook), "MNIST: 60,000 training and 10,000 test images")
+                    .contains(preset(notebook), data(notebook))
                     .doesNotContain("/home/", "/root/", "/tmp/", "not judged at tiny");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LabelledSentencesTest {
@@ -85,5 +86,15 @@ class LabelledSentencesTest {
 
     private static LabelledSentences one(String word, int label) {
         return LabelledSentences.of(List.of(List.of(word)), new int[] {label});
+    }
+
+    @Test
+    void takesSentencesFromAllOver() {
+        LabelledSentences ten = LabelledSentences.of(
+                IntStream.range(0, 10).mapToObj(i -> List.of("w" + i)).toList(), new int[10]);
+        LabelledSentences three = ten.spread(3);
+        assertThat(List.of(three.text(0), three.text(1), three.text(2))).containsExactly("w0", "w3", "w6");
+        assertThat(ten.spread(99).fingerprint()).isEqualTo(ten.fingerprint());
+        assertThat(ten.spread(0).size()).isZero();
     }
 }

@@ -111,6 +111,11 @@ class SentenceFileTest {
     }
 
     @Test
+    void refusesASentenceOfTooManyWordsByItsLine() {
+        refused("a film\t1\n" + "w ".repeat(2001) + "\t0\n", "line 2", "at most 2000 words", "there are 2001");
+    }
+
+    @Test
     void refusesAFileThatIsTooLong() throws IOException {
         Path file = Files.writeString(folder.resolve("long.tsv"), "a\t1\n");
         try (TextLines lines = new TextLines(file, 3)) {
