@@ -58,7 +58,7 @@ final class SentencesTrustCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "Parts of the training sentences, at least 3; the last two choose the judges' epochs."
+            description = "Parts of the training sentences, at least 3; the last fifth chooses the judges' epochs."
                     + " Default: 10.")
     private int folds = USUAL.folds();
 

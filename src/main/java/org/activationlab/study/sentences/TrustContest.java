@@ -39,8 +39,8 @@ final class TrustContest {
      * @param judged answers of the tested networks, all to the same sentences
      */
     TrustResult of(SentencePairs learned, SentencePairs judged) throws InterruptedException {
-        // The last two folds choose the epoch.
-        int chosenFrom = learned.rowsOf(learned.networks() - 2);
+        // The last fifth of the folds chooses the epoch.
+        int chosenFrom = learned.rowsOf(learned.networks() - Math.max(1, learned.networks() / 5));
         int[] train = TrustStudy.rows(0, chosenFrom);
         int[] validation = TrustStudy.rows(chosenFrom, learned.size());
         int judges = TrustQuestion.values().length * TrustInput.values().length * settings.judges();

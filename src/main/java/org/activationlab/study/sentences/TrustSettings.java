@@ -7,8 +7,8 @@ import org.activationlab.text.WordDrop;
  * How the question is asked.
  *
  * @param folds parts of the training sentences, at least 3; each is answered by a network that learned from the others,
- *     so that judges learn from answers to sentences that the answering network never met. The last two parts choose the
- *     judges' epochs and are not learned from
+ *     so that judges learn from answers to sentences that the answering network did not learn from. The last fifth of the
+ *     parts, at least one, chooses the judges' epochs and is not learned from
  * @param sentences how many of each part are asked about at most, at least 1
  * @param tested how many of the test sentences are asked about at most, at least 1
  * @param draws disturbed copies of each sentence and kind, at least 2
