@@ -122,7 +122,7 @@ final class TrustContest {
         String judge = TrustInput.OWN_LEVEL.contender();
         return new Contest(
                 question.task(),
-                question.words(),
+                question == TrustQuestion.RIGHT ? "test sentences" : question.words(),
                 judged.size(),
                 judged.networks(),
                 judged.networks(),

@@ -44,7 +44,7 @@ public enum TrustInput {
      * @return for a table
      */
     public String contender() {
-        return "judge: " + words;
+        return words;
     }
 
     /** Says what its judge sees. */

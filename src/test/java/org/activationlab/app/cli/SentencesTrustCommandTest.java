@@ -46,7 +46,7 @@ class SentencesTrustCommandTest {
                         "2 networks of " + networks + ", 3 parts, 8 draws, seed 1",
                         "tested on 200 answers of 2 networks",
                         "right or wrong",
-                        "judge: activations, own level",
+                        "activations, own level",
                         "ratio under embedding noise",
                         "folder " + seen);
         try (var files = Files.list(Path.of(seen))) {
