@@ -40,7 +40,7 @@ class SentenceTrainerTest {
 
     @Test
     void learnsWhatTheGrammarMeansFromItsSentences() throws Exception {
-        Outcome outcome = train(settings(8, 8));
+        Outcome outcome = train(settings(12, 12));
         try (SentenceNetwork network = new SentenceNetwork(ComputeDevice.CPU, DESIGN, outcome.parameters())) {
             SentenceScore test = SentenceScore.of(
                     network,
