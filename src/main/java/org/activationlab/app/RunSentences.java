@@ -19,6 +19,15 @@ public final class RunSentences {
      * @throws IOException if they cannot be had; says every place looked in
      */
     public static FoundSentences find(@Nullable String asked) throws IOException {
-        return new SentenceFinder(System.getenv(), Home.dataCache()).find(SentenceRequest.parse(asked));
+        return finder().find(SentenceRequest.parse(asked));
+    }
+
+    /**
+     * Looks where this machine's environment says, and in the project's own cache.
+     *
+     * @return a finder
+     */
+    public static SentenceFinder finder() {
+        return new SentenceFinder(System.getenv(), Home.dataCache());
     }
 }

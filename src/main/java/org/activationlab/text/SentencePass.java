@@ -100,15 +100,15 @@ final class SentencePass {
     private NDArray lstm(int layer, String direction, NDArray input) {
         String start = SentenceDesign.lstm(layer) + ".";
         String end = "_l0" + direction;
-        NDArray before = step.zeros(new Shape(1, batch.count(), design.hidden()));
-        NDArray cell = step.zeros(new Shape(1, batch.count(), design.hidden()));
+        // State and cell before the first word, neither of which is changed.
+        NDArray none = step.zeros(new Shape(1, batch.count(), design.hidden()));
         NDList weights = new NDList(
                 array(start + "weight_ih" + end),
                 array(start + "weight_hh" + end),
                 array(start + "bias_ih" + end),
                 array(start + "bias_hh" + end));
         return input.getNDArrayInternal()
-                .lstm(input, new NDList(before, cell), weights, true, 1, 0, recording, false, true)
+                .lstm(input, new NDList(none, none), weights, true, 1, 0, recording, false, true)
                 .get(0);
     }
 

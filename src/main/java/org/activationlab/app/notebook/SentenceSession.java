@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
-import org.activationlab.app.Home;
+import org.activationlab.app.RunSentences;
 import org.activationlab.app.sentences.SentenceChoices;
 import org.activationlab.app.sentences.SentenceNetworks;
 import org.activationlab.app.sentences.SentenceNetworks.Learned;
 import org.activationlab.app.sentences.SentencePlan;
+import org.activationlab.app.sentences.SentenceTrust;
 import org.activationlab.data.DataFinder;
 import org.activationlab.data.sentences.FoundSentences;
 import org.activationlab.data.sentences.LabelledSentences;
@@ -21,11 +22,9 @@ import org.activationlab.data.sentences.SyntheticReviews;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.pairs.NoiseRatio;
 import org.activationlab.report.ClassifierTables;
-import org.activationlab.study.LocalWorkers;
-import org.activationlab.study.sentences.CrossFit;
+import org.activationlab.study.StudyException;
 import org.activationlab.study.sentences.TrustResult;
 import org.activationlab.study.sentences.TrustSettings;
-import org.activationlab.study.sentences.TrustStudy;
 import org.activationlab.text.Disturbance;
 import org.activationlab.text.EncodedSentences;
 import org.activationlab.text.SentenceModel;
@@ -69,7 +68,7 @@ public final class SentenceSession {
      */
     public static SentenceSession open(String preset) throws IOException {
         boolean tiny = preset.equals("tiny");
-        SentenceFinder finder = new SentenceFinder(System.getenv(), Home.dataCache());
+        SentenceFinder finder = RunSentences.finder();
         if (tiny) {
             finder = finder.withSynthetic(SyntheticReviews.DEFAULT_SEED, TINY_TRAIN, TINY_TEST, TINY_TEST);
         }
@@ -187,19 +186,19 @@ public final class SentenceSession {
      * @param networks the networks to test on
      * @param settings how it is asked; at tiny much less
      * @return scores
+     * @throws StudyException if these sentences cannot answer the question: no labelled test sentences, or GLUE's phrases
      * @throws IOException never by itself
      * @throws InterruptedException if the cell was interrupted
      */
-    public TrustResult trust(List<Learned> networks, TrustSettings settings) throws IOException, InterruptedException {
+    public TrustResult trust(List<Learned> networks, TrustSettings settings)
+            throws StudyException, IOException, InterruptedException {
         TrustSettings own = tiny
                 ? new TrustSettings(3, 40, 60, TINY_DRAWS, settings.wordDrop(), settings.embeddingNoise(), 1, 20, SEED)
                 : settings;
         StageProgress progress = new StageProgress(Notebook.here());
         try {
-            List<CrossFit.Fold> folds =
-                    new SentenceNetworks(plan, workers, progress).leavingOut(own.folds(), own.seed());
-            return new TrustStudy(plan.device(), own, new LocalWorkers(workers), progress)
-                    .run(folds, networks.stream().map(Learned::model).toList(), data.validation(), test());
+            return new SentenceTrust(plan, own, workers, progress)
+                    .ask(networks.stream().map(Learned::model).toList());
         } finally {
             progress.close("");
         }

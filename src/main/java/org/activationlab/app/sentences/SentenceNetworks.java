@@ -2,13 +2,9 @@ package org.activationlab.app.sentences;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.activationlab.app.training.SeedSubject.Start;
 import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.data.sentences.SentenceData;
-import org.activationlab.network.Parameters;
 import org.activationlab.network.training.TrainingEpoch;
 import org.activationlab.network.training.TrainingLog;
 import org.activationlab.study.InOrder;
@@ -16,6 +12,7 @@ import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.StudyProgress;
 import org.activationlab.study.sentences.CrossFit;
 import org.activationlab.text.SentenceModel;
+import org.activationlab.text.SentenceTrainer;
 
 /** Trains networks of sentences in memory, several at once; nothing is written. */
 public final class SentenceNetworks {
@@ -105,17 +102,11 @@ public final class SentenceNetworks {
 
     private static Learned learn(SentenceSubject subject, long seed) throws IOException, InterruptedException {
         Start start = subject.start(seed);
-        TrainingLog[] log = {start.log()};
-        Map<Integer, Parameters> best = new TreeMap<>();
-        subject.learn(start, (TrainingEpoch epoch, Parameters parameters) -> {
-            log[0] = log[0].with(epoch);
-            if (log[0].best().equals(epoch)) {
-                best.clear();
-                best.put(epoch.epoch(), parameters);
-            }
-        });
-        return new Learned(
-                log[0],
-                subject.model(Objects.requireNonNull(best.get(log[0].best().epoch()))));
+        SentenceTrainer.Outcome outcome = subject.train(start, (epoch, parameters) -> {});
+        TrainingLog log = start.log();
+        for (TrainingEpoch epoch : outcome.epochs()) {
+            log = log.with(epoch);
+        }
+        return new Learned(log, subject.model(outcome.parameters()));
     }
 }

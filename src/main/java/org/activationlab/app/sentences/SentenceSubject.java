@@ -68,13 +68,19 @@ final class SentenceSubject implements SeedSubject<SentenceResult> {
 
     @Override
     public void learn(Start start, Listener listener) throws IOException, InterruptedException {
-        SentenceTrainer.train(
+        train(start, listener::epoch);
+    }
+
+    /** Learns, and gives the best epoch's numbers. */
+    SentenceTrainer.Outcome train(Start start, SentenceTrainer.Progress progress)
+            throws IOException, InterruptedException {
+        return SentenceTrainer.train(
                 plan.device(),
                 design,
                 plan.choices().settings().withSeed(start.log().plan().seed()),
                 start.parameters(),
                 new Lessons(vocabulary, plan.data().train(), plan.data().validation()),
-                listener::epoch);
+                progress);
     }
 
     @Override

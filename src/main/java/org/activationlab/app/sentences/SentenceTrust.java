@@ -1,7 +1,6 @@
 package org.activationlab.app.sentences;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.activationlab.data.sentences.LabelledSentences;
 import org.activationlab.data.sentences.SentenceData;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.judge.Contest;
-import org.activationlab.network.training.TrainingLog;
 import org.activationlab.report.ContestFigure;
 import org.activationlab.report.FigureFile;
 import org.activationlab.report.JudgeTables;
@@ -70,13 +68,7 @@ public final class SentenceTrust {
         List<SentenceModel> models = new ArrayList<>();
         for (long seed : seeds.seeds()) {
             Path own = seeds.of(seed);
-            Path log = own.resolve(SeedFolder.LOG);
-            if (!Files.exists(log)
-                    || subject.start(seed)
-                            .log()
-                            .resumed(log)
-                            .filter(TrainingLog::isComplete)
-                            .isEmpty()) {
+            if (seeds.finished(subject.start(seed).log(), subject.files()).isEmpty()) {
                 throw new StudyException(own + " holds no finished training with these options and these sentences; the"
                         + " first lines of its " + SeedFolder.LOG + " say how it was trained. Ask with the options of"
                         + " that training, or finish it first.");
@@ -107,12 +99,14 @@ public final class SentenceTrust {
     /**
      * Asks.
      *
-     * @param tested what {@link #tested} gave
+     * @param tested networks that learned from all training sentences as the plan says
      * @return scores of everything that answers
+     * @throws StudyException if these sentences cannot answer the question
      * @throws IOException if word vectors cannot be read
      * @throws InterruptedException if the thread was interrupted
      */
-    public TrustResult ask(List<SentenceModel> tested) throws IOException, InterruptedException {
+    public TrustResult ask(List<SentenceModel> tested) throws StudyException, IOException, InterruptedException {
+        requireFit(plan.data());
         List<CrossFit.Fold> folds =
                 new SentenceNetworks(plan, workers, progress).leavingOut(settings.folds(), settings.seed());
         LabelledSentences validation = plan.data().validation();

@@ -123,10 +123,12 @@ public final class SeedFolder {
     /**
      * Finds a training that went to its end.
      *
+     * @param wanted its log before the first epoch
      * @param files what it keeps beside its weights
      * @return its log, if that has all epochs, the weights beside it are those of the best of them, and no file is missing
+     * @throws IOException if a file cannot be read
      */
-    Optional<TrainingLog> finished(TrainingLog wanted, List<String> files) throws IOException {
+    public Optional<TrainingLog> finished(TrainingLog wanted, List<String> files) throws IOException {
         Path own = of(wanted.plan().seed());
         Path file = own.resolve(LOG);
         if (!Files.exists(file) || files.stream().anyMatch(name -> !Files.exists(own.resolve(name)))) {
