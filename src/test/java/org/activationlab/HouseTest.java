@@ -74,7 +74,8 @@ class HouseTest {
                         plan.fence(List.of("org.apache.arrow"), List.of("pairs")),
                         plan.fence(List.of("jdk.incubator"), List.of("lenet")),
                         plan.fence(List.of("tech.tablesaw", "org.knowm"), List.of("report", "app")),
-                        plan.fence(List.of("picocli", "me.tongfei", "org.apache.spark"), List.of("app")),
+                        plan.fence(List.of("picocli", "me.tongfei"), List.of("app")),
+                        plan.fence(List.of("org.apache.spark", "scala"), List.of("app.spark")),
                         plan.fence(
                                 List.of("io.github.spencerpark", "org.dflib.jjava", "org.zeromq", "jdk.jshell"),
                                 List.of("app")),
@@ -152,6 +153,8 @@ class HouseTest {
                 "org.dflib.jjava.jupyter.kernel.BaseKernel",
                 "org.zeromq.ZMQ",
                 "jdk.jshell.JShell",
+                "org.apache.spark.SparkConf",
+                "scala.Option",
                 "org.apache.commons.statistics.inference.BinomialTest")) {
             assertThat(Class.forName(type, false, getClass().getClassLoader())).isNotNull();
         }

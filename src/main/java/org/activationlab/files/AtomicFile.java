@@ -3,6 +3,7 @@ package org.activationlab.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,14 @@ public final class AtomicFile {
     /** How the name of a file ends while it is written; whoever owns the folder may delete such files at its start. */
     public static final String PARTIAL = ".partial";
 
-    /** The names of such files: a dot, the final name, the process and a number. */
-    private static final Pattern PARTIAL_NAME = Pattern.compile("\\..+\\.\\d+-\\d+\\" + PARTIAL);
+    /** The names of such files: a dot, the final name, the writer and a number. */
+    private static final Pattern PARTIAL_NAME = Pattern.compile("\\..+\\.[0-9a-f]+-\\d+\\" + PARTIAL);
+
+    /** This process. Its number would not do: another machine that writes into a shared folder may have the same. */
+    private static final String WRITER = Sha256.of(
+                    ManagementFactory.getRuntimeMXBean().getName()
+                            + ProcessHandle.current().info().startInstant())
+            .substring(0, 12);
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -72,10 +79,8 @@ public final class AtomicFile {
         Path absolute = target.toAbsolutePath();
         Path folder = absolute.resolveSibling("");
         Files.createDirectories(folder);
-        String unique = ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
+        String unique = WRITER + "-" + COUNTER.incrementAndGet();
         Path temporary = folder.resolve("." + absolute.getFileName() + "." + unique + PARTIAL);
-        // A partial file that a killed process of the same number left is worth nothing.
-        Files.deleteIfExists(temporary);
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

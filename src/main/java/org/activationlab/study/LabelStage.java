@@ -24,6 +24,11 @@ import org.activationlab.pairs.VoteHistogram;
 /** Samples and labels the pairs of each kept model. */
 final class LabelStage extends ModelStage {
 
+    static final String NAME = "label";
+
+    /** Some seconds of work: the noise that all models share is drawn once per task. */
+    private static final int MODELS_PER_ERRAND = 8;
+
     private final PairSampler sampler;
 
     LabelStage(RunFolder folder, RunDescription run, DigitData data, List<ModelFile> models) {
@@ -33,12 +38,17 @@ final class LabelStage extends ModelStage {
 
     @Override
     public String name() {
-        return "label";
+        return NAME;
     }
 
     @Override
     public int version() {
         return 3;
+    }
+
+    @Override
+    public int itemsPerErrand() {
+        return MODELS_PER_ERRAND;
     }
 
     @Override

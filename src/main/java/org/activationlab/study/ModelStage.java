@@ -60,7 +60,7 @@ abstract class ModelStage implements Stage<ModelFile> {
     final PairFileHeader header(ModelFile model, EvidenceSet set) {
         return PairFileHeader.of(
                         model.id(), set.fingerprint(), run.data().name() + " test", data.fingerprint(), set.noise())
-                .withSynthetic(data.synthetic());
+                .withSynthetic(run.data().synthetic());
     }
 
     /** The header of a model's own file of the run's plan. */
@@ -71,7 +71,11 @@ abstract class ModelStage implements Stage<ModelFile> {
     /** The header of a model's file that holds no pairs. */
     final ModelFileHeader header(ModelFile model, String images) {
         return new ModelFileHeader(
-                model.id(), run.fingerprint(), run.data().name() + " " + images, data.fingerprint(), data.synthetic());
+                model.id(),
+                run.fingerprint(),
+                run.data().name() + " " + images,
+                data.fingerprint(),
+                run.data().synthetic());
     }
 
     /** Reads a model's parameters, which must be what they were. */

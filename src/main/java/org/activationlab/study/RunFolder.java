@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run keeps everything, and who may write there: one process at a time.
@@ -48,10 +49,10 @@ public final class RunFolder implements AutoCloseable {
             "records");
 
     private final Path root;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final @Nullable FileChannel channel;
+    private final @Nullable FileLock lock;
 
-    private RunFolder(Path root, FileChannel channel, FileLock lock) {
+    private RunFolder(Path root, @Nullable FileChannel channel, @Nullable FileLock lock) {
         this.root = root;
         this.channel = channel;
         this.lock = lock;
@@ -82,6 +83,14 @@ public final class RunFolder implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens a folder that another process holds, to work for that process. Takes no lock and deletes nothing: files
+     * under temporary names may belong to others who do the same.
+     */
+    static RunFolder joined(Path root) {
+        return new RunFolder(root, null, null);
     }
 
     private static StudyException inUse(Path root) {
@@ -215,8 +224,14 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
-            lock.release();
+        try {
+            if (lock != null) {
+                lock.release();
+            }
+        } finally {
+            if (channel != null) {
+                channel.close();
+            }
         }
     }
 }

@@ -43,6 +43,11 @@ interface Stage<T extends Serializable> {
         return false;
     }
 
+    /** How many items another process does at a time, as an {@link Errand}; 0 if only this process can do them. */
+    default int itemsPerErrand() {
+        return 0;
+    }
+
     /** Opens what one thread needs to do items. */
     Worker<T> open() throws IOException, StudyException;
 

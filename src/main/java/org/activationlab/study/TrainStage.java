@@ -22,6 +22,8 @@ import org.activationlab.network.SafeTensors;
 /** Trains the population, one group of models per item. */
 final class TrainStage implements Stage<TrainingGroup> {
 
+    static final String NAME = "train";
+
     private final RunFolder folder;
     private final RunDescription run;
     private final DigitData data;
@@ -34,7 +36,7 @@ final class TrainStage implements Stage<TrainingGroup> {
 
     @Override
     public String name() {
-        return "train";
+        return NAME;
     }
 
     @Override
@@ -60,6 +62,11 @@ final class TrainStage implements Stage<TrainingGroup> {
     @Override
     public long size(TrainingGroup group) {
         return (long) group.trainings().size() * group.epochs() * data.train().size();
+    }
+
+    @Override
+    public int itemsPerErrand() {
+        return 1;
     }
 
     @Override

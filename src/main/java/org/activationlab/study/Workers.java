@@ -2,6 +2,7 @@ package org.activationlab.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands out work items: to threads of one machine, or to many machines. */
 public interface Workers {
@@ -38,6 +39,22 @@ public interface Workers {
          * @throws Exception if its resources cannot be had
          */
         Task<T> open() throws Exception;
+
+        /**
+         * Says how another process can open such tasks.
+         *
+         * @return empty if they can only be opened here
+         */
+        default Optional<Errand> errand() {
+            return Optional.empty();
+        }
+
+        /**
+         * Hears of work that was done in another process; tasks opened here tell of theirs themselves.
+         *
+         * @param amount how much, in the stage's unit
+         */
+        default void advance(long amount) {}
     }
 
     /**

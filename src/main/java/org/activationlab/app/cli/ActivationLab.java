@@ -54,7 +54,16 @@ public final class ActivationLab implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
-    private ActivationLab() {}
+    private final Crew crew;
+
+    private ActivationLab(Crew crew) {
+        this.crew = crew;
+    }
+
+    /** Who does the work items of a study. */
+    Crew crew() {
+        return crew;
+    }
 
     /** Says which version this is. */
     static final class Version implements CommandLine.IVersionProvider {
@@ -70,17 +79,23 @@ public final class ActivationLab implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed, for example: run");
     }
 
+    /** Runs a command line in this process; see {@link #execute(Crew, PrintWriter, PrintWriter, String...)}. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(Crew.LOCAL, out, err, arguments);
+    }
+
     /**
      * Runs a command line.
      *
+     * @param crew who does the work items of a study
      * @param out where results and progress go
      * @param err where failures go
      * @param arguments the words after the program's name
      * @return the exit code
      */
-    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    static int execute(Crew crew, PrintWriter out, PrintWriter err, String... arguments) {
         Logs.silence();
-        ActivationLab root = new ActivationLab();
+        ActivationLab root = new ActivationLab(crew);
         CommandLine line = new CommandLine(root);
         line.setOut(out);
         line.setErr(err);
@@ -111,17 +126,26 @@ public final class ActivationLab implements Runnable {
      * @param arguments see {@code activation-lab --help}
      */
     public static void main(String[] arguments) {
+        System.exit(run(Crew.LOCAL, arguments));
+    }
+
+    /**
+     * Runs a command line on the console.
+     *
+     * @param crew who does the work items of a study
+     * @param arguments see {@code activation-lab --help}
+     * @return the exit code
+     */
+    public static int run(Crew crew, String... arguments) {
         // The texts are English; numbers in them, and in figures, must look the same on every machine.
         Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         GentleStop stop = GentleStop.ofThisThread();
-        int code;
         try {
-            code = execute(out, err, arguments);
+            return execute(crew, out, err, arguments);
         } finally {
             stop.ended();
         }
-        System.exit(code);
     }
 }

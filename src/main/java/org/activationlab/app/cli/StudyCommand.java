@@ -9,8 +9,10 @@ import org.activationlab.network.ComputeDevice;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.Study;
 import org.activationlab.study.StudyPlan;
+import org.activationlab.study.Workers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that does a part of the study in a run folder, which is made if it is not there. */
@@ -21,6 +23,10 @@ abstract class StudyCommand implements Callable<Integer> {
 
     @Mixin
     private final ComputeOptions compute = new ComputeOptions();
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private ActivationLab lab;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -46,8 +52,13 @@ abstract class StudyCommand implements Callable<Integer> {
         }
         here.header("preset " + plan.preset(), where);
         here.work((folder, progress) -> {
-            Study study = Study.open(folder, plan, digits, where, hands, progress);
-            study.estimate(hands.count()).ifPresent(sentence -> out.println("time: " + sentence));
+            Workers workers = lab.crew().workers(digits, hands);
+            lab.crew().words().ifPresent(out::println);
+            Study study = Study.open(folder, plan, digits, where, workers, progress);
+            if (workers.equals(hands)) {
+                // How fast other machines are cannot be measured here.
+                study.estimate(hands.count()).ifPresent(sentence -> out.println("time: " + sentence));
+            }
             out.flush();
             work(study, root, out);
         });
