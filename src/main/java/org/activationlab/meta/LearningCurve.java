@@ -84,7 +84,7 @@ public record LearningCurve(List<EpochScores> epochs) {
      *
      * @param text as {@link #csv} writes it
      * @return the curve
-     * @throws IllegalArgumentException if a column is missing or a number is none
+     * @throws IllegalArgumentException if a column is missing, a number is none, or the text is no CSV
      */
     public static LearningCurve parse(String text) {
         CSVFormat format =
@@ -100,8 +100,8 @@ public record LearningCurve(List<EpochScores> epochs) {
                         Double.parseDouble(row.get("validation_score")),
                         Double.parseDouble(row.get("seconds"))));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("text in memory cannot fail", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("it is no valid CSV: " + e.getMessage(), e);
         }
         return new LearningCurve(epochs);
     }

@@ -126,7 +126,7 @@ public final class TestAnswers {
      *
      * @param text as {@link #csv} writes it
      * @return the answers
-     * @throws IllegalArgumentException if a column is missing or a number is none
+     * @throws IllegalArgumentException if a column is missing, a number is none, or the text is no CSV
      */
     public static TestAnswers parse(String text) {
         CSVFormat format =
@@ -144,8 +144,8 @@ public final class TestAnswers {
                     rows.stream()
                             .mapToDouble(row -> Double.parseDouble(row.get("answer")))
                             .toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("text in memory cannot fail", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("it is no valid CSV: " + e.getMessage(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -73,7 +74,7 @@ record MonitorDescription(String format, int version, String network, AlarmRule 
                     file, "expected at most " + MOST_BYTES + " bytes, but it has " + Files.size(file));
         }
         try {
-            MonitorDescription description = JSON.readValue(Files.readAllBytes(file), MonitorDescription.class);
+            MonitorDescription description = JSON.readValue(Files.readString(file), MonitorDescription.class);
             if (!description.format.equals(FORMAT) || description.version != VERSION) {
                 throw new MonitorFileException(
                         file,
@@ -81,6 +82,9 @@ record MonitorDescription(String format, int version, String network, AlarmRule 
                                 + description.format + "\" of version " + description.version);
             }
             return description;
+        } catch (CharacterCodingException e) {
+            // Jackson would guess UTF-16 and UTF-32 from bytes.
+            throw new MonitorFileException(file, "it is not text in UTF-8", e);
         } catch (JsonProcessingException e) {
             // The cause is our own check, where one of them refused a value.
             String why = e.getCause() instanceof IllegalArgumentException own

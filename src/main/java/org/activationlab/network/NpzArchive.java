@@ -1,5 +1,6 @@
 package org.activationlab.network;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class NpzArchive extends ArrayArchive {
         this.file = file;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw new IOException(file + " starts as an NPZ file does, but is none: " + e.getMessage(), e);
         }
         try {
@@ -58,10 +59,19 @@ final class NpzArchive extends ArrayArchive {
                     }
                 }
             }
+        } catch (EOFException | ZipException e) {
+            zip.close();
+            throw damaged(e);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
         }
+    }
+
+    /** What Java says of damaged packed bytes names no file, and often nothing at all. */
+    private IOException damaged(IOException reason) {
+        return new IOException(
+                file + " cannot be unpacked (" + reason + "). Maybe it was cut short: fetch it again.", reason);
     }
 
     /** Reads an entry's header and checks it against the entry's size; the stream then stands at the first number. */
@@ -151,6 +161,8 @@ final class NpzArchive extends ArrayArchive {
                     into[done++] = entry.type().next(buffer);
                 }
             }
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
         }
     }
 

@@ -70,6 +70,7 @@ final class ArrowStructure {
         if (footer.version() != MetadataVersion.V5) {
             throw new IOException("its metadata version must be V5 (4), but was " + footer.version());
         }
+        ArrowFooterCheck.check(footer, footerLength);
         return new ArrowStructure(channel, footer, footerStart);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -90,9 +91,25 @@ final class CheckedArrowFile implements AutoCloseable {
     /** Loads the next batch; gives its rows, or -1 after the last. */
     int nextBatch() throws IOException {
         try {
-            return reader.loadNextBatch() ? root.getRowCount() : -1;
+            if (!reader.loadNextBatch()) {
+                return -1;
+            }
+            for (FieldVector column : root.getFieldVectors()) {
+                requirePresent(column);
+            }
+            return root.getRowCount();
         } catch (IOException | RuntimeException e) {
             throw refusal(e);
+        }
+    }
+
+    /** The bits that mark nulls may contradict the number of nulls, which was found to be 0. */
+    private static void requirePresent(FieldVector column) throws IOException {
+        if (column.getNullCount() != 0) {
+            throw new IOException("column " + column.getName() + " has nulls, though its batch says it has none");
+        }
+        for (FieldVector child : column.getChildrenFromFields()) {
+            requirePresent(child);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.activationlab.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +70,9 @@ public record CardPart(
     public record Score(
             PairMetric metric,
             double value,
-            @Nullable Double deviation,
-            @Nullable Double lower,
-            @Nullable Double upper) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Double deviation,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Double lower,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Double upper) {
 
         /** Checks the numbers. */
         public Score {

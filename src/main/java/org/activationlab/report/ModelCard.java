@@ -1,5 +1,7 @@
 package org.activationlab.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.judge.JudgeSettings;
@@ -72,7 +74,7 @@ public record ModelCard(
             JudgeSettings settings,
             int keptEpoch,
             int epochs,
-            @Nullable Double validationLoss,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Double validationLoss,
             String sha256) {}
 
     /**

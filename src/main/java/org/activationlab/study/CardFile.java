@@ -2,6 +2,7 @@ package org.activationlab.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.activationlab.network.ComputeDevice;
@@ -23,6 +24,9 @@ public record CardFile(String format, int schema, RunDescription run, ModelCard 
     /** The layout that this version reads and writes. */
     public static final int SCHEMA = 1;
 
+    /** A hundred times what a card takes: its JSON becomes a tree, which takes forty times as much. */
+    private static final long MOST_BYTES = 4L << 20;
+
     /** So many digits of a fingerprint tell folders apart. */
     private static final int SHORT = 8;
 
@@ -40,6 +44,11 @@ public record CardFile(String format, int schema, RunDescription run, ModelCard 
      * @throws IOException if the disk fails
      */
     public static CardFile read(Path file) throws StudyException, IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new StudyException(
+                    file + " is no model card: at most " + MOST_BYTES + " bytes were expected, but it has "
+                            + Files.size(file) + ". Write cards with 'activation-lab cards RUN'.");
+        }
         JsonNode tree = Json.read(file, JsonNode.class);
         String format = tree.path("format").asText("");
         if (!format.equals(FORMAT)) {

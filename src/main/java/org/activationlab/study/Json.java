@@ -1,5 +1,7 @@
 package org.activationlab.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -35,6 +38,8 @@ final class Json {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            // A null where a value must be would come to light far from here, as a NullPointerException.
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .addMixIn(NoiseSettings.class, NoiseJson.class)
             .injectableValues(NoiseJson.DEFAULTS)
             .build();
@@ -64,7 +69,7 @@ final class Json {
                     file + " has " + size + " bytes, far more than expected here. Delete it and run again.");
         }
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
+            return MAPPER.readValue(text(file), type);
         } catch (JsonProcessingException e) {
             // The cause is our own check, where one of them refused a value; else Jackson's first line says enough.
             String why = e.getCause() instanceof IllegalArgumentException own
@@ -74,6 +79,19 @@ final class Json {
                     file + " cannot be read: " + why
                             + ". It is of another version of this program, or was edited or damaged: restore it, or delete"
                             + " it and run again.",
+                    e);
+        }
+    }
+
+    /** Decoded here: from bytes Jackson would guess UTF-16 and UTF-32. */
+    private static String text(Path file) throws StudyException, IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new StudyException(
+                    file
+                            + " is not text in UTF-8. It was damaged, or another program saved it: restore it, or delete it"
+                            + " and run again.",
                     e);
         }
     }

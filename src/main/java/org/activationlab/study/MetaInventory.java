@@ -1,6 +1,7 @@
 package org.activationlab.study;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,13 +80,17 @@ final class MetaInventory {
 
     /** Reads a text that a program of ours wrote. */
     @FunctionalInterface
-    private interface Parser<T> {
+    interface Parser<T> {
         T parse(String text);
     }
 
-    private static <T> T parsed(Path file, Parser<T> parser) throws IOException, StudyException {
+    /** Reads a file with a parser that tells what is wrong, but not where. */
+    static <T> T parsed(Path file, Parser<T> parser) throws IOException, StudyException {
         try {
             return parser.parse(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new StudyException(
+                    file + " is not text in UTF-8. It was edited or damaged: delete it and run again.", e);
         } catch (IllegalArgumentException e) {
             throw new StudyException(
                     file + " cannot be read: " + e.getMessage()

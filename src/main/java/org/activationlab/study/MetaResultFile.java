@@ -1,5 +1,7 @@
 package org.activationlab.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Optional;
 import org.activationlab.meta.LearningCurve;
 import org.activationlab.meta.MetaRunResult;
@@ -24,7 +26,7 @@ record MetaResultFile(
         int keptEpoch,
         double testLoss,
         double testScore,
-        @Nullable String collapse) {
+        @JsonSetter(nulls = Nulls.SET) @Nullable String collapse) {
 
     static MetaResultFile of(MetaRunResult result) {
         return new MetaResultFile(

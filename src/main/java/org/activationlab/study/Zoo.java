@@ -1,5 +1,6 @@
 package org.activationlab.study;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -85,28 +87,37 @@ public final class Zoo {
 
     /** Writes the files of an archive into a folder and nowhere else. */
     static void extract(InputStream archive, Path folder) throws IOException {
-        long left = LARGEST;
         try (ZipInputStream zip = new ZipInputStream(archive)) {
+            long left = LARGEST;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException("the archive names a file outside of its folder: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                Path parent = file.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
-                left -= bytes.length;
-                if (left < 0) {
-                    throw new IOException("the archive holds more than " + LARGEST + " bytes: it is damaged");
-                }
-                Files.write(file, bytes);
+                left -= extract(zip, entry, folder, left);
             }
+        } catch (EOFException | ZipException | FileSystemException | IllegalArgumentException e) {
+            // The last: Java refuses names that are no UTF-8, or that no file can have.
+            throw new IOException("the archive cannot be unpacked into " + folder + " (" + e + "): it is damaged", e);
         }
+    }
+
+    /** Writes one file; gives its size. */
+    private static long extract(ZipInputStream zip, ZipEntry entry, Path folder, long left) throws IOException {
+        Path file = folder.resolve(entry.getName()).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("the archive names a file outside of its folder " + folder + ": " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            return 0;
+        }
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
+        if (bytes.length > left) {
+            throw new IOException(
+                    "the archive for " + folder + " holds more than " + LARGEST + " bytes: it is damaged");
+        }
+        Files.write(file, bytes);
+        return bytes.length;
     }
 
     private static void delete(Path folder) throws IOException {

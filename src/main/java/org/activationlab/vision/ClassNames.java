@@ -1,5 +1,6 @@
 package org.activationlab.vision;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -63,7 +64,15 @@ public final class ClassNames {
     }
 
     private static List<String> json(Path file, String text) throws IOException {
-        JsonNode root = new JsonMapper().readTree(text);
+        JsonNode root;
+        try {
+            root = new JsonMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    file + " begins as JSON does, but is none: " + e.getOriginalMessage()
+                            + ". Repair it, or write one name per line.",
+                    e);
+        }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < root.size(); i++) {
             JsonNode entry = root.isArray() ? root.get(i) : root.path(Integer.toString(i));

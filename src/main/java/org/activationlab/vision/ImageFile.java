@@ -2,6 +2,7 @@ package org.activationlab.vision;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -34,6 +36,12 @@ public final class ImageFile {
 
     /** The longest file: 200 million bytes. */
     public static final long LONGEST = 200_000_000;
+
+    /** GIF's: a code of twelve bits for up to 4,096 bytes. Deflate, in PNG, gains 1,032 at most; JPEG and BMP less. */
+    private static final long LARGEST_GAIN = 2731;
+
+    /** JPEG does not say: three colours of eight bits. */
+    private static final int USUAL_BITS = 24;
 
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
     private static final int WHITE = 255;
@@ -91,18 +99,30 @@ public final class ImageFile {
                             + " pixels large, but a picture may have 1 to " + MOST_PIXELS + ". Make it smaller.");
                 }
                 requireRoom(file, shorter, reader.getWidth(0), reader.getHeight(0));
+                requirePossible(file, reader, pixels);
                 return reader.read(0);
             } catch (RuntimeException e) {
                 // What Java's readers throw at damaged files.
                 throw new IOException(file + " is damaged: " + e, e);
-            } catch (javax.imageio.IIOException e) {
+            } catch (javax.imageio.IIOException | EOFException e) {
                 throw new IOException(
-                        file + " cannot be read as a picture (" + e.getMessage()
+                        file + " cannot be read as a picture (" + e
                                 + "). Maybe it is damaged, or in colours for print: save it as PNG.",
                         e);
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    /** Memory is taken for what a header says: so few bytes cannot hold so many pixels. */
+    private static void requirePossible(Path file, ImageReader reader, long pixels) throws IOException {
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        long bits = type == null ? USUAL_BITS : type.getColorModel().getPixelSize();
+        if (pixels * bits / Byte.SIZE > Files.size(file) * LARGEST_GAIN) {
+            throw new IOException(file + " says that it is " + reader.getWidth(0) + " x " + reader.getHeight(0)
+                    + " pixels large, but has only " + Files.size(file)
+                    + " bytes, which cannot hold them. Maybe it was cut short: copy it anew.");
         }
     }
 

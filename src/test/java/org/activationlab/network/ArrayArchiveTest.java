@@ -99,4 +99,25 @@ class ArrayArchiveTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("half.npz");
     }
+
+    @Test
+    void whateverByteIsWrongTheFileIsNamed() throws Exception {
+        byte[] whole = Files.readAllBytes(file("arrays_packed.npz"));
+        Path damaged = folder.resolve("damaged.npz");
+        int refused = 0;
+        for (int i = 2; i < whole.length; i++) {
+            byte[] bytes = whole.clone();
+            bytes[i] ^= (byte) 0xff;
+            Files.write(damaged, bytes);
+            try (ArrayArchive archive = ArrayArchive.open(damaged)) {
+                archive.parameters(archive.entries().stream()
+                        .map(ArrayArchive.Entry::shape)
+                        .toList());
+            } catch (IOException e) {
+                assertThat(e).as("byte %d", i).hasMessageContaining("damaged.npz");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / 4);
+    }
 }
