@@ -21,6 +21,7 @@ final class MavenClassPath {
     private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
     private static final Pattern NAME = Pattern.compile("[\\w.\\-+\\[\\](),]+");
     private static final Pattern ADDRESS = Pattern.compile("[^<>&\"\\s]+");
+    private static final Pattern SAFE = Pattern.compile("(https|file):", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART =
             Pattern.compile("<(?<part>dependency|repository|properties)>.*?</\\k<part>>", Pattern.DOTALL);
     private static final int SHOWN_LINES = 15;
@@ -33,6 +34,11 @@ final class MavenClassPath {
                 || !NAME.matcher(words.get(0)).matches()
                 || !ADDRESS.matcher(words.get(1)).matches()) {
             throw new IllegalArgumentException("expected %mavenRepo ID ADDRESS, but came " + String.join(" ", words));
+        }
+        // Newer Mavens refuse plain HTTP by themselves, unless their settings say otherwise.
+        if (!SAFE.matcher(words.get(1)).lookingAt()) {
+            throw new IllegalArgumentException(
+                    "a repository's address must begin with https: or file:, but was " + words.get(1));
         }
         repositories.put(words.get(0), words.get(1));
     }
@@ -135,6 +141,8 @@ final class MavenClassPath {
                             program(),
                             "-B",
                             "-q",
+                            // Refuses a file whose sum is wrong, such as half a one, where Maven by itself only warns.
+                            "-C",
                             "-Dstyle.color=never",
                             "-f",
                             pom.toString(),

@@ -105,7 +105,13 @@ class KernelMagicsTest {
         String part = "<dependency><groupId>g</groupId><artifactId>a</artifactId><version>2</version></dependency>";
         assertThat(kernel.execute("%%loadFromPOM test\n" + part).trace()).isEmpty();
         assertThat(Files.readString(folder.resolve("pom-seen.xml"))).contains("<dependencies>" + part);
-        assertThat(Files.readString(folder.resolve("arguments"))).contains("-DincludeScope=test");
+        // -C: a library whose sum is wrong is refused.
+        assertThat(Files.readString(folder.resolve("arguments")))
+                .contains("-DincludeScope=test")
+                .contains(" -C ");
+        assertThat(kernel.execute("%mavenRepo plain http://127.0.0.1:9/repository")
+                        .errorValue())
+                .contains("must begin with https: or file:, but was http://127.0.0.1:9/repository");
         Files.writeString(folder.resolve("own.xml"), "<project/>");
         assertThat(kernel.execute("%loadFromPOM own.xml").trace()).isEmpty();
         assertThat(Files.readString(folder.resolve("pom-seen.xml"))).isEqualTo("<project/>");
