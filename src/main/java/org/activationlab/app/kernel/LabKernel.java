@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class LabKernel extends BaseKernel {
 
     /** Exactly what IJava imports: a notebook that runs here must run there. */
-    private static final String IMPORTS = """
+    static final String IMPORTS = """
             import java.util.*;
             import java.io.*;
             import java.math.*;
