@@ -54,6 +54,9 @@ final class LabNotebook {
         node.put("id", cell.id());
         ObjectNode metadata = node.putObject("metadata");
         if (!text && cell.kind() != LabCell.Kind.OPTIONAL) {
+            if (edition != Edition.SOURCE) {
+                lock(metadata, cell);
+            }
             metadata.set("nbgrader", nbgrader(cell, edition, source));
         }
         if (!text) {
@@ -67,12 +70,20 @@ final class LabNotebook {
         return node;
     }
 
+    /** Jupyter then lets nobody change given cells and checks by mistake, nor delete a cell that is handed in. */
+    private static void lock(ObjectNode metadata, LabCell cell) {
+        metadata.put("deletable", false);
+        if (cell.kind() != LabCell.Kind.SOLUTION) {
+            metadata.put("editable", false);
+        }
+    }
+
     private static ObjectNode nbgrader(LabCell cell, Edition edition, String source) {
         boolean check = cell.kind() == LabCell.Kind.CHECK;
         boolean solution = cell.kind() == LabCell.Kind.SOLUTION;
         ObjectNode node = JSON.createObjectNode();
-        if (edition != Edition.SOURCE && (check || solution)) {
-            node.put("checksum", checksum(cell, source));
+        if (edition != Edition.SOURCE) {
+            node.put("cell_type", "code").put("checksum", checksum(cell, source));
         }
         node.put("grade", check);
         node.put("grade_id", cell.id());
