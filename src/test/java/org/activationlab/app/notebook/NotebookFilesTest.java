@@ -105,4 +105,29 @@ class NotebookFilesTest {
                     .doesNotContain("/home/", "/root/", "/tmp/", "not judged at tiny");
         }
     }
+
+    @Test
+    void tellsNothingOfTheMachineThatRanIt() throws Exception {
+        for (NotebookFile notebook : NotebookFile.all()) {
+            // All of it: sources, outputs of every kind, metadata.
+            String text = Files.readString(notebook.path());
+            for (String place : List.of(
+                    "/home/",
+                    "/root/",
+                    "/tmp/",
+                    "/Users/",
+                    "/dev/shm",
+                    "/mnt/",
+                    "/opt/",
+                    "/usr/",
+                    "/var/",
+                    "/etc/",
+                    "file:/",
+                    "C:\\\\")) {
+                assertThat(text.contains(place))
+                        .as("%s names a place on a machine: %s", notebook.name(), place)
+                        .isFalse();
+            }
+        }
+    }
 }
