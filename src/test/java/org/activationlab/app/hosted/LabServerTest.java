@@ -41,7 +41,12 @@ class LabServerTest {
             port = socket.getLocalPort();
         }
         Path console = folder.resolve("console.txt");
-        ProcessBuilder builder = new ProcessBuilder("env/lab", "--no-browser", "--port=" + port)
+        List<String> command = new ArrayList<>(List.of("env/lab", "--no-browser", "--port=" + port));
+        if (System.getProperty("user.name").equals("root")) {
+            // Jupyter refuses root unless it is told so; in a container of tests there may be nobody else.
+            command.add("--allow-root");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
