@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.data.HostileImages;
 import org.activationlab.data.sentences.HostileSentences;
+import org.activationlab.meta.HostileCheckpoints;
 import org.activationlab.monitor.HostileMonitors;
 import org.activationlab.network.HostileArrays;
 import org.activationlab.pairs.HostileEvidence;
@@ -24,6 +25,7 @@ final class ForeignFiles {
         all.addAll(HostileEvidence.all());
         all.addAll(HostileRunFiles.all());
         all.addAll(HostileSentences.all());
+        all.addAll(HostileCheckpoints.all());
         all.addAll(HostileModels.all());
         all.addAll(HostileMonitors.all());
         all.addAll(HostilePictures.all());

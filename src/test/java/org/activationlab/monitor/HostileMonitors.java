@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.activationlab.hostile.ForeignFile;
+import org.activationlab.hostile.SafeTensorsFile;
 import org.activationlab.hostile.Seeds;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.meta.Task;
@@ -55,6 +56,11 @@ public final class HostileMonitors {
                         List.of(Seeds.written(file -> MonitorExample.judge(Task.RATIO, JudgeInput.LOGITS)
                                 .write(file))),
                         WORDS,
+                        TrainedJudge::read),
+                SafeTensorsFile.headerOf(
+                        "monitor-judge-header",
+                        Seeds.written(file -> MonitorExample.judge(Task.RATIO, JudgeInput.LOGITS)
+                                .write(file)),
                         TrainedJudge::read),
                 ForeignFile.binary(
                         "monitor-network",

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.activationlab.hostile.ForeignFile;
+import org.activationlab.hostile.SafeTensorsFile;
 import org.activationlab.hostile.Seeds;
+import org.activationlab.network.training.KeptEpoch;
 import org.activationlab.network.training.TrainingLog;
 
 /** Parameter files from elsewhere: safetensors and NPZ, and logs of trainings. */
@@ -65,7 +66,9 @@ public final class HostileArrays {
     public static List<ForeignFile> all() throws IOException {
         List<ParameterShape> shapes = List.of(ParameterShape.of("a.weight", 2, 3), ParameterShape.of("a.bias", 2));
         byte[] written = Seeds.written(file -> SafeTensors.write(
-                file, Parameters.of(shapes, new float[] {1, 2, 3, 4, 5, 6, 7, 8}), Map.of("network", "x")));
+                file,
+                Parameters.of(shapes, new float[] {1, 2, 3, 4, 5, 6, 7, 8}),
+                Map.of("network", "x", "epoch", "2", "data", "digits")));
         List<byte[]> safetensors = List.of(written, Seeds.resource("/reference/arrays.safetensors"));
         List<byte[]> npz = List.of(
                 Seeds.resource("/reference/arrays.npz"),
@@ -73,12 +76,10 @@ public final class HostileArrays {
                 Seeds.resource("/reference/arrays_odd.npz"));
         return List.of(
                 ForeignFile.binary("safetensors", safetensors, HEADER_WORDS, SafeTensors::read),
-                ForeignFile.text(
-                                "safetensors-header",
-                                List.of(Arrays.copyOfRange(written, 8, written.length - 32)),
-                                HEADER_WORDS,
-                                SafeTensors::read)
-                        .packed("safetensors-header", HostileArrays::withLength),
+                SafeTensorsFile.headerOf("safetensors-header", written, file -> {
+                    SafeTensors.read(file);
+                    KeptEpoch.of(file);
+                }),
                 ForeignFile.binary("safetensors-archive", safetensors, HEADER_WORDS, HostileArrays::everything),
                 ForeignFile.binary("npz-damaged", npz, NPY_WORDS, HostileArrays::everything),
                 ForeignFile.binary(
@@ -121,16 +122,6 @@ public final class HostileArrays {
             archive.parameters(
                     archive.entries().stream().map(ArrayArchive.Entry::shape).toList());
         }
-    }
-
-    /** Puts a right length before a damaged header, so that its content is what is refused. */
-    private static byte[] withLength(byte[] header) {
-        byte[] file = new byte[Long.BYTES + header.length + 32];
-        for (int i = 0; i < Integer.BYTES; i++) {
-            file[i] = (byte) (header.length >> Byte.SIZE * i);
-        }
-        System.arraycopy(header, 0, file, Long.BYTES, header.length);
-        return file;
     }
 
     private static byte[] npy(String name, String header, int dataBytes) {

@@ -46,9 +46,8 @@ class LabServerTest {
             // Jupyter refuses root unless it is told so; in a container of tests there may be nobody else.
             command.add("--allow-root");
         }
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(console.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
         builder.environment()
                 .put("JUPYTER_RUNTIME_DIR", folder.resolve("runtime").toString());
