@@ -11,12 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,8 @@ class LabServerTest {
     @Test
     void listensOnThisMachineAloneAndAnswersNobodyWithoutTheToken() throws Exception {
         assumeTrue(ListeningSockets.canBeSeen(), "this machine has no /proc/self/net/tcp");
+        // env/lab would build, and so take away the classes that these tests run from.
+        assumeTrue(isBuilt(), "the program is not built: run env/activation-lab --version first");
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -77,6 +81,23 @@ class LabServerTest {
             lab.waitFor(10, TimeUnit.SECONDS);
             all.forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** As env/build.sh decides it. */
+    private static boolean isBuilt() throws IOException {
+        Path stamp = Path.of("target", "built");
+        if (!Files.exists(stamp)) {
+            return false;
+        }
+        FileTime built = Files.getLastModifiedTime(stamp);
+        try (Stream<Path> sources = Stream.concat(Stream.of(Path.of("pom.xml")), Files.walk(Path.of("src", "main")))) {
+            for (Path source : sources.toList()) {
+                if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static String token(Process lab, Path console) throws IOException, InterruptedException {
