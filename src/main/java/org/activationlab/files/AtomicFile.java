@@ -87,18 +87,25 @@ public final class AtomicFile {
                 content.writeTo(channel);
                 channel.force(true);
             } catch (FileSystemException e) {
-                throw e;
+                throw full(e) ? failed(target, String.valueOf(e.getReason()), e) : e;
             } catch (IOException e) {
                 // A full disk is reported without saying which file it was.
-                throw new IOException(
-                        "could not write " + target + ": " + e.getMessage()
-                                + ". Make room or use another folder, and run again.",
-                        e);
+                throw failed(target, String.valueOf(e.getMessage()), e);
             }
             Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Some disks are full when they hold no more files, which shows at once; no permission is another matter. */
+    private static boolean full(FileSystemException e) {
+        return String.valueOf(e.getReason()).matches("No space left on device|Disk quota exceeded|File too large");
+    }
+
+    private static IOException failed(Path target, String why, IOException cause) {
+        return new IOException(
+                "could not write " + target + ": " + why + ". Make room or use another folder, and run again.", cause);
     }
 
     /**
