@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipException;
+import org.activationlab.files.FreeSpace;
 import org.activationlab.files.Sha256;
 
 /**
@@ -121,6 +122,7 @@ public final class Downloader {
             }
             return;
         }
+        FreeSpace.require(folder, "downloading " + file.name(), file.limit());
         Path part = folder.resolve(file.name() + ".part");
         List<String> failures = new ArrayList<>();
         for (URI mirror : settings.mirrors()) {

@@ -69,7 +69,7 @@ final class MetaCheckpoint {
         shapes.add(ParameterShape.of(MEAN, state.mean.length));
         shapes.add(ParameterShape.of(SQUARE, state.square.length));
         float[][] parts = {state.parameters.block(), state.best.block(), state.mean, state.square};
-        SafeTensors.write(file, Parameters.of(shapes, joined(parts)), words);
+        SafeTensors.writeSummed(file, Parameters.of(shapes, joined(parts)), words);
     }
 
     private static float[] joined(float[][] parts) {

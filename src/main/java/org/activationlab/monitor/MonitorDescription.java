@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.activationlab.files.AtomicFile;
 import org.activationlab.files.Sha256;
+import org.activationlab.files.SummedJson;
 
 /**
  * What a monitor's folder says about itself.
@@ -60,7 +61,8 @@ record MonitorDescription(String format, int version, String network, AlarmRule 
         }
         MonitorDescription description =
                 new MonitorDescription(FORMAT, VERSION, monitor.network().id(), monitor.rule(), sums);
-        AtomicFile.writeText(folder.resolve(NAME), JSON.writeValueAsString(description) + "\n");
+        AtomicFile.writeText(
+                folder.resolve(NAME), JSON.writeValueAsString(SummedJson.sum(JSON.valueToTree(description))) + "\n");
     }
 
     /** Reads a description; the files that it lists are not looked at yet. */
@@ -74,7 +76,8 @@ record MonitorDescription(String format, int version, String network, AlarmRule 
                     file, "expected at most " + MOST_BYTES + " bytes, but it has " + Files.size(file));
         }
         try {
-            MonitorDescription description = JSON.readValue(Files.readString(file), MonitorDescription.class);
+            MonitorDescription description = JSON.treeToValue(
+                    SummedJson.checked(file, JSON.readTree(Files.readString(file))), MonitorDescription.class);
             if (!description.format.equals(FORMAT) || description.version != VERSION) {
                 throw new MonitorFileException(
                         file,

@@ -54,6 +54,7 @@ public record TrainedJudge(Task task, JudgeInput input, Judge judge) {
             int width = Integer.parseInt(words.getOrDefault(WIDTH, "nothing"));
             int inputs = input.features().size();
             SafeTensors content = SafeTensors.read(file, Judge.shapes(inputs, width));
+            content.parameters().requireFinite();
             return new TrainedJudge(task, input, new Judge(inputs, width, content.parameters()));
         } catch (IllegalArgumentException e) {
             throw new MonitorFileException(file, "it holds no judge: " + e.getMessage(), e);

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -146,7 +148,7 @@ final class NpzArchive extends ArrayArchive {
     @Override
     void read(Entry entry, float[] into, int at) throws IOException {
         ZipEntry packed = zip.getEntry(entry.shape().name() + ENDING);
-        try (InputStream in = zip.getInputStream(packed)) {
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(packed), new CRC32())) {
             header(packed, in);
             int done = at;
             int end = at + entry.shape().size();
@@ -160,6 +162,10 @@ final class NpzArchive extends ArrayArchive {
                 for (int i = 0; i < part; i++) {
                     into[done++] = entry.type().next(buffer);
                 }
+            }
+            // Java's ZipFile unpacks without comparing; numpy.savez writes the sum.
+            if (packed.getCrc() >= 0 && in.getChecksum().getValue() != packed.getCrc()) {
+                throw odd(packed, "its CRC-32 is not the one that was written: it is damaged. Copy the file anew");
             }
         } catch (EOFException | ZipException e) {
             throw damaged(e);

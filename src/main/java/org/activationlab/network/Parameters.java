@@ -124,6 +124,24 @@ public final class Parameters {
         return true;
     }
 
+    /**
+     * Refuses a NaN or an infinity.
+     *
+     * @throws IllegalArgumentException if there is one; names the first by array and position
+     */
+    public void requireFinite() {
+        int at = 0;
+        for (ParameterShape shape : shapes) {
+            for (int i = 0; i < shape.size(); i++) {
+                float value = block[at++];
+                if (!Float.isFinite(value)) {
+                    throw new IllegalArgumentException("expected parameters that are numbers, but value " + i + " of "
+                            + shape.name() + " is " + value + ": such a network has no answers");
+                }
+            }
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Parameters that && shapes.equals(that.shapes) && Arrays.equals(block, that.block);

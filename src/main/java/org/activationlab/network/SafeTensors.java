@@ -71,6 +71,24 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
         });
     }
 
+    /**
+     * Writes in the same way, with a SHA-256 of the content among the words ({@code sha256}), by which every reader here
+     * tells a changed file. For files whose sum stands nowhere else.
+     *
+     * @param file the name; replaced if it is there, missing folders are made
+     * @param parameters the arrays
+     * @param metadata words about them, none named {@code sha256}
+     * @throws IllegalArgumentException as {@link #write}, and if a word is named {@code sha256}
+     * @throws IOException if the file cannot be written; one that was there before stays as it was
+     */
+    public static void writeSummed(Path file, Parameters parameters, Map<String, String> metadata) throws IOException {
+        if (metadata.containsKey(SafeTensorsSum.WORD)) {
+            throw new IllegalArgumentException(
+                    "no word may be named " + SafeTensorsSum.WORD + ": the file's own sum is kept under it");
+        }
+        write(file, parameters, SafeTensorsSum.added(parameters, metadata));
+    }
+
     private static void drain(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -114,7 +132,8 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
      *
      * @param file the file
      * @return its content
-     * @throws SafeTensorsException if it is no complete, gapless safetensors file of F32 arrays alone
+     * @throws SafeTensorsException if it is no complete, gapless safetensors file of F32 arrays alone, or is not what its
+     *     own SHA-256 says, if it has one
      * @throws IOException if it cannot be read at all
      */
     public static SafeTensors read(Path file) throws IOException {
@@ -133,6 +152,7 @@ public record SafeTensors(Parameters parameters, Map<String, String> metadata) {
             if (count > Integer.MAX_VALUE - 8) {
                 throw new SafeTensorsException(file, "it holds more values than one Java array can");
             }
+            SafeTensorsSum.verify(file, channel, header);
             List<ParameterShape> shapes =
                     header.arrays().stream().map(SafeTensorsHeader.Array::shape).toList();
             return new SafeTensors(Parameters.of(shapes, floats(channel, (int) count)), header.metadata());

@@ -23,6 +23,7 @@ final class SafeTensorsArchive extends ArrayArchive {
         channel = FileChannel.open(file);
         try {
             header = SafeTensorsHeader.read(file, channel);
+            SafeTensorsSum.verify(file, channel, header);
         } catch (EOFException e) {
             channel.close();
             throw new SafeTensorsException(file, "it ended while it was being read", e);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.FiniteAnswers;
 import org.activationlab.lenet.ImageBatches;
 import org.activationlab.lenet.StackedLeNet;
 import org.activationlab.network.ComputeDevice;
@@ -43,8 +44,10 @@ public final class ActivationReader implements AutoCloseable {
      *
      * @param network LeNet-5's parameters
      * @return one digit per image, in order; the smaller digit where two logits are equal
+     * @throws IllegalArgumentException if a parameter is NaN or infinite, or so large that a logit could be
      */
     public int[] predict(Parameters network) {
+        FiniteAnswers.require(network);
         int[] digits = new int[images.size()];
         try (NDManager scope = manager.newSubManager();
                 StackedLeNet stack = new StackedLeNet(scope, List.of(network))) {

@@ -1,6 +1,7 @@
 package org.activationlab.pairs;
 
 import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.FiniteAnswers;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.lanes.LaneImages;
 import org.activationlab.lenet.lanes.LaneScorer;
@@ -75,8 +76,14 @@ public final class AnswerReader implements AutoCloseable {
      * @param modelId the model's name
      * @param network its parameters
      * @return one digit per image, in order; the smaller digit where two logits are equal
+     * @throws IllegalArgumentException if a parameter is NaN or infinite, or so large that a logit could be
      */
     public ModelAnswers answer(String modelId, Parameters network) {
+        try {
+            FiniteAnswers.require(network);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("model " + modelId + ": " + e.getMessage(), e);
+        }
         return ModelAnswers.of(modelId, answers.to(network));
     }
 

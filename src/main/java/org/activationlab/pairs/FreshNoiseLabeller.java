@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.FiniteAnswers;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 
@@ -55,11 +56,12 @@ public final class FreshNoiseLabeller implements AutoCloseable {
      * @param network its parameters
      * @param numbers which images
      * @return the label of each image, in order
-     * @throws IllegalArgumentException if a logit is NaN or infinite
+     * @throws IllegalArgumentException if a parameter is NaN or infinite, or so large that a logit could be
      * @throws InterruptedException if the thread was interrupted
      */
     public List<NoiseLabel> label(String modelId, Parameters network, List<Integer> numbers)
             throws InterruptedException {
+        FiniteAnswers.require(network);
         List<NoiseLabel> labels = new ArrayList<>();
         answers.answer(
                 network,
@@ -76,10 +78,12 @@ public final class FreshNoiseLabeller implements AutoCloseable {
      * @param network its parameters
      * @param numbers which images
      * @return for each image, in order, a new array (draws) of digits 0 to 9
+     * @throws IllegalArgumentException as {@link #label}
      * @throws InterruptedException if the thread was interrupted
      */
     public List<int[]> predictions(String modelId, Parameters network, List<Integer> numbers)
             throws InterruptedException {
+        FiniteAnswers.require(network);
         List<int[]> digits = new ArrayList<>();
         answers.answer(
                 network,

@@ -3,6 +3,7 @@ package org.activationlab.pairs;
 import java.util.ArrayList;
 import java.util.List;
 import org.activationlab.data.LabelledImages;
+import org.activationlab.lenet.FiniteAnswers;
 import org.activationlab.metrics.BinomialInterval;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
@@ -48,7 +49,7 @@ public final class NoiseLabeller implements AutoCloseable {
      * @param numbers which images
      * @return for each image, in order, which digit how many noisy copies were taken for; all draws of the settings,
      *     or fewer if these let draws end early
-     * @throws IllegalArgumentException if a parameter is NaN or infinite
+     * @throws IllegalArgumentException if a parameter is NaN or infinite, or so large that a logit could be
      * @throws InterruptedException if the thread was interrupted
      */
     public List<VoteHistogram> label(Parameters network, List<Integer> numbers) throws InterruptedException {
@@ -85,6 +86,7 @@ public final class NoiseLabeller implements AutoCloseable {
      * @param numbers which images, as positions from 0
      * @return for each image, in order, a new array (draws) of digits 0 to 9 in the order of the draws: all of them,
      *     also where the settings let labels end early
+     * @throws IllegalArgumentException as {@link #label}
      * @throws InterruptedException if the thread was interrupted
      */
     public List<int[]> predictions(Parameters network, List<Integer> numbers) throws InterruptedException {
@@ -96,10 +98,7 @@ public final class NoiseLabeller implements AutoCloseable {
     private void answer(Parameters network, List<Integer> numbers, List<int[]> digits, NoiseAnswers.Progress progress)
             throws InterruptedException {
         if (!numbers.isEmpty()) {
-            if (!network.isFinite()) {
-                throw new IllegalArgumentException(
-                        "expected parameters that are numbers, but some are NaN or infinite: such a network has no answers");
-            }
+            FiniteAnswers.require(network);
             answers.answer(network, numbers, digits, (image, draws) -> {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("labelling was interrupted");

@@ -65,7 +65,7 @@ public record SentenceModel(SentenceDesign design, Vocabulary vocabulary, Parame
         all.put("bidirectional", Boolean.toString(design.bidirectional()));
         all.put("pooling", design.pooling().word());
         all.put(DIGEST, vocabulary.fingerprint());
-        SafeTensors.write(folder.resolve(WEIGHTS), parameters, all);
+        SafeTensors.writeSummed(folder.resolve(WEIGHTS), parameters, all);
     }
 
     /**
@@ -92,6 +92,7 @@ public record SentenceModel(SentenceDesign design, Vocabulary vocabulary, Parame
                     number(words, "layers"),
                     "true".equals(words.get("bidirectional")),
                     Pooling.parse(words.getOrDefault("pooling", "")));
+            read.parameters().requireFinite();
             return new SentenceModel(design, vocabulary, read.parameters());
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no network of sentences: " + e.getMessage(), e);

@@ -25,13 +25,29 @@ public final class ClassifierFile {
      * @param weights a file with one array per name of {@link NetworkDesign#shapes}, for example a state dict of
      *     torchvision saved by {@code safetensors.torch.save_file} or {@code numpy.savez}
      * @return the network, to be closed by the caller
-     * @throws IOException if the file cannot be read or does not hold this network's arrays; the message lists each that
-     *     is missing, has another shape or is not part of it
+     * @throws IOException if the file cannot be read or does not hold this network's arrays, each of which is listed that
+     *     is missing, has another shape or is not part of it, or if a number is NaN or infinite
      */
     public static LayeredNetwork load(ComputeDevice device, NetworkDesign design, Path weights) throws IOException {
-        try (ArrayArchive archive = ArrayArchive.open(weights)) {
-            return new LayeredNetwork(device, design, archive.parameters(design.shapes()));
+        return new LayeredNetwork(device, design, finite(design, weights));
+    }
+
+    /**
+     * Reads the weights of a network that shall answer.
+     *
+     * @param design what the network is made of
+     * @param weights as {@link #load} takes it
+     * @return the arrays of {@link NetworkDesign#shapes}, all of them numbers
+     * @throws IOException as {@link #load}
+     */
+    public static Parameters finite(NetworkDesign design, Path weights) throws IOException {
+        Parameters parameters = read(design, weights);
+        try {
+            parameters.requireFinite();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(weights + ": " + e.getMessage() + ". Its training diverged: train it anew.", e);
         }
+        return parameters;
     }
 
     /**
@@ -40,7 +56,7 @@ public final class ClassifierFile {
      * @param design what the network is made of
      * @param weights as {@link #load} takes it
      * @return the arrays of {@link NetworkDesign#shapes}
-     * @throws IOException as {@link #load}
+     * @throws IOException as {@link #load}, but for numbers that are none: a training that diverged keeps such
      */
     public static Parameters read(NetworkDesign design, Path weights) throws IOException {
         try (ArrayArchive archive = ArrayArchive.open(weights)) {
@@ -58,6 +74,6 @@ public final class ClassifierFile {
      * @throws IOException if the disk fails
      */
     public static void write(Path file, TrainingLog log, TrainingEpoch epoch, Parameters learned) throws IOException {
-        SafeTensors.write(file, learned, KeptEpoch.words(log, epoch));
+        SafeTensors.writeSummed(file, learned, KeptEpoch.words(log, epoch));
     }
 }

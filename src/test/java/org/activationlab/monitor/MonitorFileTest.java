@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.activationlab.files.Sha256;
+import org.activationlab.files.Unsummed;
 import org.activationlab.judge.JudgeInput;
 import org.activationlab.meta.Task;
 import org.activationlab.network.SafeTensors;
@@ -48,7 +49,7 @@ class MonitorFileTest {
     private void edit(String name, String before, String after) throws IOException {
         String text = Files.readString(folder.resolve(name));
         assertThat(text).contains(before);
-        Files.writeString(folder.resolve(name), text.replace(before, after));
+        Files.writeString(folder.resolve(name), Unsummed.json(text.replace(before, after)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.activationlab.network.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ public record KeptEpoch(int epoch, String data) {
 
     private static final String EPOCH = "epoch";
     private static final String DATA = "data";
+    private static final String SEED = "seed";
+    private static final String LOG = "log.csv";
     private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
 
     /** Checks the number. */
@@ -39,11 +42,54 @@ public record KeptEpoch(int epoch, String data) {
         Map<String, String> words = new TreeMap<>();
         words.put("network", log.network());
         words.put(DATA, log.data());
-        words.put("seed", Long.toString(log.plan().seed()));
+        words.put(SEED, Long.toString(log.plan().seed()));
         words.put(EPOCH, Integer.toString(epoch.epoch()));
         words.put("validation_accuracy", Double.toString(epoch.validationAccuracy()));
         words.put("validation_loss", Double.toString(epoch.validationLoss()));
         return words;
+    }
+
+    /**
+     * Refuses weights that lie beside the log of another training: copied there, they would answer just as firmly.
+     *
+     * @param file a safetensors file
+     * @throws IOException if the log beside it, if there is one, names other data or another seed
+     */
+    public static void requireOwn(Path file) throws IOException {
+        Path log = file.resolveSibling(LOG);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(log)) {
+            return;
+        }
+        Map<String, String> words = SafeTensors.read(file).metadata();
+        List<String> lines = TrainingLogReader.text(log).lines().toList();
+        for (String name : List.of(DATA, SEED)) {
+            String start = "# " + name + ": ";
+            for (String line : lines) {
+                if (line.startsWith(start) && !line.substring(start.length()).equals(words.getOrDefault(name, ""))) {
+                    throw new IOException(file + " is not of the training that " + log + " tells of: its " + name
+                            + " is "
+                            + words.getOrDefault(name, "not stated") + ", that of the log "
+                            + line.substring(start.length()) + ". Copy both from the same training, or train again.");
+                }
+            }
+        }
+    }
+
+    /**
+     * Tells whether a file's weights may be those of a training.
+     *
+     * @param file a safetensors file
+     * @param log the training
+     * @return false if there is no such file, or it names other data or another seed
+     * @throws IOException if the file cannot be read or is no safetensors file
+     */
+    public static boolean isOf(Path file, TrainingLog log) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Map<String, String> words = SafeTensors.read(file).metadata();
+        return log.data().equals(words.get(DATA))
+                && Long.toString(log.plan().seed()).equals(words.get(SEED));
     }
 
     /**

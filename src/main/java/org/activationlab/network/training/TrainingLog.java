@@ -33,6 +33,9 @@ public record TrainingLog(
     static final String DEVICE = "# device: ";
     static final String EPOCHS = "# epochs: ";
     static final String PATIENCE = "# patience: ";
+    /** Begins the last line of a training that is over. */
+    static final String SUM = "# SHA-256: ";
+
     static final String SEED = "# seed: ";
     static final String COLUMNS = "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,seconds";
 
@@ -146,6 +149,13 @@ public record TrainingLog(
                 .map(TrainingEpoch::validationLoss)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalStateException("the training has no epoch yet"));
+    }
+
+    /** All lines but that of the sum. */
+    String text() {
+        StringBuilder text = new StringBuilder(header());
+        epochs.forEach(epoch -> text.append(line(epoch)));
+        return text.toString();
     }
 
     /** The lines before the first epoch, each with its line feed. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.activationlab.files.Sha256;
 
 /** Reads a {@link TrainingLog} and trusts none of its lines. */
 final class TrainingLogReader {
@@ -16,7 +17,9 @@ final class TrainingLogReader {
     private static final String SETTING = "# ";
 
     private final Path file;
+    private final String text;
     private final List<String> lines;
+    private final boolean summed;
     private int next;
 
     /** Reads a text as a value. */
@@ -28,7 +31,23 @@ final class TrainingLogReader {
     /** Reads a text that came from a file, whose name is for messages. */
     TrainingLogReader(Path file, String text) {
         this.file = file;
-        lines = text.lines().toList();
+        this.text = text;
+        List<String> all = text.lines().toList();
+        summed = !all.isEmpty() && all.get(all.size() - 1).startsWith(TrainingLog.SUM);
+        lines = summed ? all.subList(0, all.size() - 1) : all;
+    }
+
+    /** Logs from before there was a sum, and of trainings that are not over, have none. */
+    private void verify() throws IOException {
+        if (summed) {
+            int from = text.lastIndexOf(TrainingLog.SUM);
+            String stated = text.substring(from + TrainingLog.SUM.length()).strip();
+            String found = Sha256.of(text.substring(0, from));
+            if (!found.equals(stated)) {
+                throw new IOException(file + " has SHA-256 " + found + " but for its last line, which says " + stated
+                        + ": it was edited or damaged. Restore it, or delete its folder and train again.");
+            }
+        }
     }
 
     /** Takes the text out of a file. */
@@ -44,6 +63,7 @@ final class TrainingLogReader {
     }
 
     TrainingLog read() throws IOException {
+        verify();
         String network = header(TrainingLog.NETWORK, "a name", text -> text);
         String data = header(TrainingLog.DATA, "words", text -> text);
         String weights = header(TrainingLog.WEIGHTS, "words", text -> text);

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.activationlab.files.Sha256;
 
-/** Writes a {@link TrainingLog} while the training goes on; whoever looks sees all epochs so far, each as a whole line. */
+/** Writes a {@link TrainingLog} while the training goes on; whoever looks sees all epochs so far, each as a whole line, and after the last one a SHA-256. */
 public final class TrainingLogWriter implements AutoCloseable {
 
     private final BufferedWriter out;
@@ -30,6 +31,7 @@ public final class TrainingLogWriter implements AutoCloseable {
         for (TrainingEpoch epoch : log.epochs()) {
             out.write(TrainingLog.line(epoch));
         }
+        sumUp();
         out.flush();
     }
 
@@ -43,7 +45,15 @@ public final class TrainingLogWriter implements AutoCloseable {
     public void add(TrainingEpoch epoch) throws IOException {
         log = log.with(epoch);
         out.write(TrainingLog.line(epoch));
+        sumUp();
         out.flush();
+    }
+
+    /** A training that is over changes no more: its log ends with a sum. */
+    private void sumUp() throws IOException {
+        if (log.isComplete()) {
+            out.write(TrainingLog.SUM + Sha256.of(log.text()) + "\n");
+        }
     }
 
     /**
