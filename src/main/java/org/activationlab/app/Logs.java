@@ -3,6 +3,7 @@ package org.activationlab.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -38,6 +39,19 @@ public final class Logs {
         // The pattern treats % as special; a path may hold one.
         String pattern = folder.toString().replace("%", "%%") + "/activation-lab.%g.log";
         FileHandler file = new FileHandler(pattern, MOST_BYTES, FILES, true);
+        file.setErrorManager(new ErrorManager() {
+            private boolean told;
+
+            /** A log is an aid: without it the work goes on. Java's own way would print a stack trace for every line. */
+            @Override
+            public synchronized void error(String message, Exception why, int code) {
+                if (!told) {
+                    told = true;
+                    System.err.println("activation-lab: the log in " + folder + " cannot be written ("
+                            + (why == null ? message : why.getMessage()) + "); going on without it.");
+                }
+            }
+        });
         file.setFormatter(new SimpleFormatter());
         file.setEncoding("UTF-8");
         for (Handler handler : ROOT.getHandlers()) {

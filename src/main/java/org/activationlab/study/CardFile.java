@@ -62,7 +62,7 @@ public record CardFile(String format, int schema, RunDescription run, ModelCard 
             throw new StudyException(file + " has schema version " + schema + ", but this program reads " + SCHEMA
                     + ". Use the program that wrote it, or write it anew with 'activation-lab cards RUN'.");
         }
-        CardFile card = Json.read(file, CardFile.class);
+        CardFile card = Json.readSummed(file, CardFile.class);
         if (!card.card().source().data().fingerprint().equals(card.run().data().fingerprint())) {
             throw new StudyException(file + " names two fingerprints of its images, "
                     + card.run().data().fingerprint() + " and "

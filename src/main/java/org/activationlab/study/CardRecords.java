@@ -18,7 +18,6 @@ import org.activationlab.judge.JudgeSettings;
 import org.activationlab.lenet.HyperParameters;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.PopulationRow;
-import org.activationlab.lenet.PopulationTable;
 import org.activationlab.pairs.EvidencePlan;
 import org.activationlab.report.CardOrigin;
 import org.activationlab.report.CardSource;
@@ -41,7 +40,7 @@ final class CardRecords {
         this.plan = plan;
         this.evidence = evidence;
         inventory = RunInventory.of(root);
-        drawn = Json.read(root.resolve(EvidenceSet.plan(plan.design())), EvidencePlan.class);
+        drawn = Json.readSummed(root.resolve(EvidenceSet.plan(plan.design())), EvidencePlan.class);
         set = EvidenceSet.of(inventory.description(), drawn);
     }
 
@@ -58,7 +57,7 @@ final class CardRecords {
     }
 
     /** Images, networks and how pairs were drawn. */
-    CardSource source() throws IOException {
+    CardSource source() throws IOException, StudyException {
         DataIdentity data = run().data();
         return new CardSource(
                 new CardSource.Data(
@@ -73,8 +72,8 @@ final class CardRecords {
                 evidence.data().pairs().size());
     }
 
-    private CardSource.Population population() throws IOException {
-        List<PopulationRow> rows = PopulationTable.read(root.resolve("population.csv"));
+    private CardSource.Population population() throws IOException, StudyException {
+        List<PopulationRow> rows = PopulationRecords.of(root);
         List<HyperParameters> kept = rows.stream()
                 .map(PopulationRow::model)
                 .filter(model -> model.kept())

@@ -57,7 +57,7 @@ final class EvidenceCertificates {
                     + " evidence. Draw it with 'activation-lab evidence --run " + root + " --design "
                     + (design == SamplingDesign.ORIGINAL ? "natural" : name) + "'.");
         }
-        plan = Json.read(file, EvidencePlan.class);
+        plan = Json.readSummed(file, EvidencePlan.class);
         set = EvidenceSet.of(inventory.description(), plan);
         if (!outputs.containsKey(set.joinedFile())) {
             throw new StudyException(set.joinedFile() + " is not in " + root + ": the evidence is not finished, or no"

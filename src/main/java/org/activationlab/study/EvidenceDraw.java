@@ -41,10 +41,10 @@ final class EvidenceDraw {
         requireSameShared();
         Path file = folder.file(set.plan());
         if (!Files.exists(file)) {
-            Json.write(file, plan);
+            Json.writeSummed(file, plan);
             return;
         }
-        EvidencePlan before = Json.read(file, EvidencePlan.class);
+        EvidencePlan before = Json.readSummed(file, EvidencePlan.class);
         List<String> differences = new ArrayList<>();
         Json.differences("", Json.tree(before), Json.tree(plan), differences);
         if (!differences.isEmpty()) {
@@ -64,7 +64,7 @@ final class EvidenceDraw {
             if (design == SamplingDesign.ORIGINAL || design == plan.design() || !Files.exists(file)) {
                 continue;
             }
-            EvidencePlan other = Json.read(file, EvidencePlan.class);
+            EvidencePlan other = Json.readSummed(file, EvidencePlan.class);
             List<String> differences = new ArrayList<>();
             Json.differences("", Json.tree(shared(other)), Json.tree(shared(plan)), differences);
             if (!differences.isEmpty()) {
@@ -87,6 +87,7 @@ final class EvidenceDraw {
 
     /** Does what is missing. */
     EvidenceSummary run(List<ModelFile> models, StageRunner runner) throws Exception {
+        new BytesLeft(folder).requireForEvidence(models, set, plan, data.test().size());
         Map<String, String> answers = outputs(runner.run(new PredictStage(folder, run, data, models)));
         runner.run(new ReferenceStage(folder, run, data, models, plan.referenceImages()));
         runner.run(new ReferenceNoiseStage(folder, run, data, models, plan));

@@ -36,7 +36,7 @@ final class EvidenceSource {
             set = EvidenceSet.ofPlan(run);
             withDraws = false;
         } else {
-            EvidencePlan plan = Json.read(existing(EvidenceSet.plan(design)), EvidencePlan.class);
+            EvidencePlan plan = Json.readSummed(existing(EvidenceSet.plan(design)), EvidencePlan.class);
             set = EvidenceSet.of(run, plan);
             withDraws = plan.extraDraws() > 0;
         }

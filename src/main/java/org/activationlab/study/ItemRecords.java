@@ -56,7 +56,7 @@ final class ItemRecords {
                 environment,
                 now,
                 seconds);
-        Json.write(folder.record(stage.name(), stage.id(item)), record);
+        Json.writeSummed(folder.record(stage.name(), stage.id(item)), record);
     }
 
     /** Tells whether an item is done, and refuses one that was made from something else. */
@@ -71,6 +71,12 @@ final class ItemRecords {
                             .formatted(stage.id(item), stage.name(), changedInputs(record, stage.inputs(item)))
                     + "Use a new run folder, or delete " + folder.nameOf(file) + " to make it again.");
         }
+        // The fingerprint is over today's inputs: other ones beside it were not written by this program.
+        if (!record.inputs().equals(stage.inputs(item))) {
+            throw new StudyException(file + " names other inputs than its own fingerprint ("
+                    + changedInputs(record, stage.inputs(item))
+                    + "). It was edited or damaged: delete it and run again.");
+        }
         for (Map.Entry<String, String> output : record.outputs().entrySet()) {
             if (!Files.exists(folder.file(output.getKey()))) {
                 LOG.warn("{} is missing and will be made again", output.getKey());
@@ -83,7 +89,7 @@ final class ItemRecords {
 
     /** Reads the record of an item that is done. */
     StageRecord read(String stage, String item) throws IOException, StudyException {
-        StageRecord record = Json.read(folder.record(stage, item), StageRecord.class);
+        StageRecord record = Json.readSummed(folder.record(stage, item), StageRecord.class);
         if (!record.stage().equals(stage) || !record.item().equals(item)) {
             throw new StudyException("the record of " + item + " of stage " + stage + " is that of " + record.item()
                     + " of stage " + record.stage() + ". Maybe a file was renamed: delete it and run again.");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.activationlab.files.AtomicFile;
+import org.activationlab.files.SummedJson;
 import org.activationlab.pairs.NoiseSettings;
 
 /** The one way in which this room reads and writes JSON: strict, with fields in a fixed order. */
@@ -62,14 +63,34 @@ final class Json {
         AtomicFile.writeText(file, text(value));
     }
 
+    /** Writes a file that no record knows, with a sum of its own. */
+    static void writeSummed(Path file, Object value) throws IOException {
+        write(file, SummedJson.sum(MAPPER.valueToTree(value)));
+    }
+
+    /** Reads a file, and its own sum if it has one. */
+    static <T> T readSummed(Path file, Class<T> type) throws StudyException, IOException {
+        return parsed(file, () -> MAPPER.treeToValue(SummedJson.checked(file, read(file, JsonNode.class)), type));
+    }
+
+    /** What Jackson reads. */
+    @FunctionalInterface
+    private interface Parsing<T> {
+        T parse() throws IOException, StudyException;
+    }
+
     static <T> T read(Path file, Class<T> type) throws StudyException, IOException {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new StudyException(
                     file + " has " + size + " bytes, far more than expected here. Delete it and run again.");
         }
+        return parsed(file, () -> MAPPER.readValue(text(file), type));
+    }
+
+    private static <T> T parsed(Path file, Parsing<T> parsing) throws StudyException, IOException {
         try {
-            return MAPPER.readValue(text(file), type);
+            return parsing.parse();
         } catch (JsonProcessingException e) {
             // The cause is our own check, where one of them refused a value; else Jackson's first line says enough.
             String why = e.getCause() instanceof IllegalArgumentException own

@@ -50,7 +50,7 @@ public record RunCards(List<Path> cards, Path sheet) {
         CardRecords records = new CardRecords(root, plan, evidence);
         Path folder = Files.createDirectories(root.resolve(FOLDER));
         Path sheet = folder.resolve("evidence-" + design.name().toLowerCase(Locale.ROOT) + ".json");
-        Json.write(sheet, SheetFile.of(records.run(), EvidenceSheet.of(root, records, evidence)));
+        Json.writeSummed(sheet, SheetFile.of(records.run(), EvidenceSheet.of(root, records, evidence)));
         AtomicFile.writeText(page(sheet), DataSheetPage.of(SheetFile.read(sheet).sheet()));
         List<Path> files = new ArrayList<>();
         for (ModelCard card : cards(root, plan, evidence, records)) {
@@ -77,7 +77,7 @@ public record RunCards(List<Path> cards, Path sheet) {
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
         Path file = Files.createDirectories(root.resolve(FOLDER)).resolve(name + ".json");
-        Json.write(file, CardFile.of(run, card));
+        Json.writeSummed(file, CardFile.of(run, card));
         AtomicFile.writeText(page(file), ModelCardPage.of(CardFile.read(file).card()));
         return file;
     }

@@ -152,7 +152,7 @@ public final class RunFolder implements AutoCloseable {
             throw new StudyException(root + " is no run folder: it has no " + DESCRIPTION
                     + ". Start a run there with 'activation-lab run --run " + root + "'.");
         }
-        RunDescription description = Json.read(file, RunDescription.class);
+        RunDescription description = Json.readSummed(file, RunDescription.class);
         if (description.format() != RunDescription.FORMAT) {
             throw new StudyException(file + " has layout version " + description.format() + ", but this program knows "
                     + RunDescription.FORMAT + ". Use the program that made it, or a new folder.");
@@ -171,7 +171,7 @@ public final class RunFolder implements AutoCloseable {
     RunDescription claim(RunDescription now) throws StudyException, IOException {
         deletePartialFiles();
         if (!Files.exists(root.resolve(DESCRIPTION))) {
-            Json.write(root.resolve(DESCRIPTION), now);
+            Json.writeSummed(root.resolve(DESCRIPTION), now);
             return now;
         }
         RunDescription before = describe(root);

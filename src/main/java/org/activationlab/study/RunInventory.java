@@ -40,11 +40,21 @@ public record RunInventory(RunDescription description, List<StageRecord> records
                 for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                         .sorted()
                         .toList()) {
-                    records.add(Json.read(file, StageRecord.class));
+                    records.add(record(file));
                 }
             }
         }
         return new RunInventory(description, records);
+    }
+
+    /** A record must be the one that its place says: two of one item would count it twice and lose another. */
+    private static StageRecord record(Path file) throws StudyException, IOException {
+        StageRecord record = Json.readSummed(file, StageRecord.class);
+        if (!file.endsWith(Path.of(record.stage(), record.item() + ".json"))) {
+            throw new StudyException(file + " is the record of " + record.item() + " of stage " + record.stage()
+                    + ". Maybe a file was renamed or copied: delete it and run again.");
+        }
+        return record;
     }
 
     /**
@@ -80,6 +90,26 @@ public record RunInventory(RunDescription description, List<StageRecord> records
         Map<String, String> sums = new TreeMap<>();
         records.forEach(record -> sums.putAll(record.outputs()));
         return sums;
+    }
+
+    /**
+     * Finds a file that a finished item wrote.
+     *
+     * @param root the run folder of this inventory
+     * @param name the file's name in it
+     * @return where it is
+     * @throws StudyException if no finished item wrote it, or it is missing or was changed since
+     * @throws IOException if the disk fails
+     */
+    public Path verified(Path root, String name) throws StudyException, IOException {
+        String recorded = outputs().get(name);
+        if (recorded == null || !Files.isRegularFile(root.resolve(name))) {
+            throw new StudyException(
+                    name + " is missing in " + root + (recorded == null ? ": no record names it." : ".")
+                            + " Make it again with 'activation-lab run --run " + root + "'.");
+        }
+        RunFolder.verify(root, name, recorded);
+        return root.resolve(name);
     }
 
     /**

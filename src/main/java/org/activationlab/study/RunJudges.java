@@ -121,6 +121,10 @@ public record RunJudges(Path page, Path csv, JudgeFacts facts, List<String> find
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                    String result = root.relativize(file).toString().replace('\\', '/');
+                    if (sums.containsKey(result)) {
+                        RunFolder.verify(root, result, sums.get(result));
+                    }
                     JudgeSettings settings =
                             Json.read(file, JudgeStage.Training.class).settings();
                     String parameters = JudgeStage.parametersFile(place, settings);

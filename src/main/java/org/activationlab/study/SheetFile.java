@@ -22,6 +22,6 @@ record SheetFile(String format, int schema, RunDescription run, DataSheet sheet)
     }
 
     static SheetFile read(Path file) throws StudyException, IOException {
-        return Json.read(file, SheetFile.class);
+        return Json.readSummed(file, SheetFile.class);
     }
 }

@@ -122,6 +122,7 @@ public final class Study {
      */
     public List<PopulationRow> train() throws Exception {
         TrainStage stage = new TrainStage(folder, run, data);
+        new BytesLeft(folder).requireForTraining(stage, stage.items());
         runner.run(stage);
         Map<HyperParameters, PopulationRow> all = new HashMap<>();
         for (TrainingGroup group : stage.items()) {
@@ -150,7 +151,7 @@ public final class Study {
      */
     public List<Path> label() throws Exception {
         List<ModelFile> models = kept(train());
-        runner.run(new LabelStage(folder, run, data, models));
+        labels(models);
         return models.stream().map(model -> folder.file(LabelStage.file(model))).toList();
     }
 
@@ -198,6 +199,7 @@ public final class Study {
 
     /** Labels what is not labelled yet; gives the SHA-256 of each model's label file, by the model's name. */
     private Map<String, String> labels(List<ModelFile> models) throws Exception {
+        new BytesLeft(folder).requireForLabels(models, run.plan().pairsPerCell());
         Map<String, String> labels = new HashMap<>();
         for (StageRecord record : runner.run(new LabelStage(folder, run, data, models))) {
             labels.put(record.item(), record.outputs().values().iterator().next());
@@ -207,6 +209,7 @@ public final class Study {
 
     private void export(List<ModelFile> models, Map<String, String> labels) throws Exception {
         EvidenceSet set = EvidenceSet.ofPlan(run);
+        new BytesLeft(folder).requireForPairs(models, set);
         List<StageRecord> exported = runner.run(new ExportStage(folder, run, data, models, set, labels));
         Map<String, String> pairs = new TreeMap<>();
         exported.forEach(record -> pairs.putAll(record.outputs()));

@@ -1,8 +1,11 @@
 package org.activationlab.study;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.activationlab.files.FreeSpace;
 
 /**
  * A small run that comes with the program, so that labs and notebooks need not train: sixteen networks on MNIST, their
@@ -24,6 +28,17 @@ public final class Zoo {
     private static final String RESOURCE = "zoo.zip";
     /** Far more than the zoo has: a damaged archive must not fill a disk. */
     private static final long LARGEST = 100L << 20;
+
+    private static final String DAMAGED = RESOURCE + " of this program is damaged, build or install it anew: ";
+
+    /** APPNOTE.TXT of the ZIP format, 4.3.16: end of central directory record. */
+    private static final int END_BYTES = 22;
+
+    private static final int END_MARK = 0x06054b50;
+    private static final int END_COUNT = 10;
+
+    /** A little more than it takes. */
+    private static final long UNPACKED = 20L << 20;
 
     private Zoo() {}
 
@@ -55,6 +70,7 @@ public final class Zoo {
                 throw new StudyException("this program was built without its zoo. Make a run instead: 'activation-lab"
                         + " run --preset zoo --run " + root + "'.");
             }
+            FreeSpace.require(partial, "unpacking the zoo", UNPACKED);
             extract(in, partial);
             return movedTo(target, partial);
         } finally {
@@ -87,15 +103,32 @@ public final class Zoo {
 
     /** Writes the files of an archive into a folder and nowhere else. */
     static void extract(InputStream archive, Path folder) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(archive)) {
-            long left = LARGEST;
+        byte[] whole = archive.readNBytes((int) LARGEST);
+        int entries = 0;
+        long left = LARGEST;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
                 left -= extract(zip, entry, folder, left);
             }
         } catch (EOFException | ZipException | FileSystemException | IllegalArgumentException e) {
             // The last: Java refuses names that are no UTF-8, or that no file can have.
-            throw new IOException("the archive cannot be unpacked into " + folder + " (" + e + "): it is damaged", e);
+            throw new IOException(DAMAGED + "it cannot be unpacked into " + folder + " (" + e + ")", e);
         }
+        // A stream that was cut off between two entries ends like a whole one; only the archive's end says how many
+        // there are.
+        if (entries == 0 || entries != promised(whole)) {
+            throw new IOException(DAMAGED + entries + " files came for " + folder + ", but its end does not say so");
+        }
+    }
+
+    /** The number of entries by the end record of an archive without a comment; -1 where there is none. */
+    private static int promised(byte[] zip) {
+        if (zip.length < END_BYTES) {
+            return -1;
+        }
+        ByteBuffer end = ByteBuffer.wrap(zip, zip.length - END_BYTES, END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return end.getInt() == END_MARK ? Short.toUnsignedInt(end.getShort(zip.length - END_BYTES + END_COUNT)) : -1;
     }
 
     /** Writes one file; gives its size. */

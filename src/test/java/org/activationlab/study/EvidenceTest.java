@@ -102,7 +102,7 @@ class EvidenceTest {
         assertThat(PairFile.readHeader(root.resolve("pairs.arrow")).noise()).isEqualTo(PLAN.noise());
         // Fingerprints of runs from before noise could be fresh must not change.
         assertThat(Files.readString(root.resolve("run.json"))).doesNotContain("sharing");
-        assertThat(Json.read(root.resolve("run.json"), RunDescription.class)
+        assertThat(Json.readSummed(root.resolve("run.json"), RunDescription.class)
                         .plan()
                         .noise()
                         .sharing())

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.SyntheticDigits;
+import org.activationlab.files.Unsummed;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.SafeTensors;
@@ -276,7 +277,7 @@ class StudyEvidenceTest {
         }
         Path plan = root.resolve("evidence/natural/plan.json");
         String text = Files.readString(plan);
-        Files.writeString(plan, text.replace("\"seed\" : 42\n}", "\"seed\" : 43\n}"));
+        Files.writeString(plan, Unsummed.json(text).replace("\"seed\" : 42\n}", "\"seed\" : 43\n}"));
         assertThatThrownBy(() -> StudyEvidence.read(root, SamplingDesign.NATURAL))
                 .hasMessageContaining("was made by another plan");
         Files.delete(plan);

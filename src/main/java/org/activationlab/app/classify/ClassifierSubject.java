@@ -75,8 +75,10 @@ final class ClassifierSubject implements SeedSubject<ClassifierResult> {
 
     @Override
     public OptionalDouble testAccuracy(Path folder) throws IOException {
+        // A training that diverged stands in the table, too, with what its log says.
+        Parameters best = ClassifierFile.read(plan.network().design(), folder.resolve(SeedFolder.CHECKPOINT));
         try (LayeredNetwork network =
-                ClassifierFile.load(plan.device(), plan.network().design(), folder.resolve(SeedFolder.CHECKPOINT))) {
+                new LayeredNetwork(plan.device(), plan.network().design(), best)) {
             return OptionalDouble.of(
                     ClassifierEvaluation.of(network, plan.digits().test()).accuracy());
         }

@@ -14,6 +14,7 @@ import org.activationlab.data.DigitData;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.Parameters;
 import org.activationlab.network.layers.LayeredNetwork;
+import org.activationlab.network.training.KeptEpoch;
 import org.activationlab.report.TableText;
 import org.activationlab.vision.ClassifierFile;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class ClassifyEvaluateCommand implements Callable<Integer> {
         String layer = Settings.read(spec, () -> options.layer(network));
         ComputeDevice where = Settings.read(spec, options::device);
         DataRequest request = Settings.read(spec, options::request);
-        Parameters learned = ClassifierFile.read(network.design(), restore);
+        KeptEpoch.requireOwn(restore);
+        Parameters learned = ClassifierFile.finite(network.design(), restore);
         DigitData digits = options.digits(request, new ConsoleProgress(console));
         console.println(digits.description());
         console.println(network.design().name() + ", weights " + restore + ", device "

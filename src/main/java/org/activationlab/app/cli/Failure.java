@@ -26,6 +26,14 @@ final class Failure {
         if (exception instanceof AccessDeniedException) {
             return "no permission for " + message + ". Use another folder or change its rights.";
         }
+        if (exception instanceof FileSystemException full && "No space left on device".equals(full.getReason())) {
+            return "could not write " + full.getFile()
+                    + ": No space left on device. Make room or use another folder, and run again.";
+        }
+        if (exception instanceof FileSystemException readOnly && "Read-only file system".equals(readOnly.getReason())) {
+            return "cannot write " + readOnly.getFile()
+                    + ": its disk is read-only. Copy the folder to another disk, or mount it for writing.";
+        }
         if (exception instanceof FileSystemException file) {
             return file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason()) + ".";
         }

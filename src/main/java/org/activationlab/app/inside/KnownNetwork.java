@@ -7,6 +7,7 @@ import org.activationlab.app.classify.DigitClassifier;
 import org.activationlab.network.ComputeDevice;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.network.layers.NetworkDesign;
+import org.activationlab.study.StudyException;
 import org.activationlab.vision.ClassifierFile;
 import org.activationlab.vision.TorchvisionFile;
 import org.activationlab.vision.TorchvisionNetwork;
@@ -59,10 +60,12 @@ public enum KnownNetwork {
      *     times fewer channels than the usual one
      * @param side height and width of photographs, 224 for ImageNet's
      * @return the network, to be closed by the caller
+     * @throws StudyException if the file lies in a run folder and is not what the run's records say
      * @throws IOException if the file cannot be read, or its arrays are not those of the network; names each
      * @throws IllegalArgumentException if the network takes no images of this side
      */
-    public LayeredNetwork load(ComputeDevice device, Path weights, int side) throws IOException {
+    public LayeredNetwork load(ComputeDevice device, Path weights, int side) throws StudyException, IOException {
+        RunWeights.verify(weights);
         NetworkDesign design = ofPhotographs == null ? digits() : TorchvisionFile.design(ofPhotographs, weights, side);
         return ClassifierFile.load(device, design, weights);
     }

@@ -19,6 +19,7 @@ import org.activationlab.report.PopulationFacts;
 import org.activationlab.study.DataIdentity;
 import org.activationlab.study.RunFacts;
 import org.activationlab.study.RunFolder;
+import org.activationlab.study.RunInventory;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.Zoo;
 import org.activationlab.vision.ClassifierFile;
@@ -29,10 +30,12 @@ public final class TrainedNetworks {
 
     private final Path root;
     private final PopulationFacts facts;
+    private final RunInventory inventory;
 
-    private TrainedNetworks(Path root, PopulationFacts facts) {
+    private TrainedNetworks(Path root, PopulationFacts facts, RunInventory inventory) {
         this.root = root;
         this.facts = facts;
+        this.inventory = inventory;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class TrainedNetworks {
      * @throws IOException if the disk fails
      */
     public static TrainedNetworks of(Path root) throws StudyException, IOException {
-        return new TrainedNetworks(root, RunFacts.population(root));
+        return new TrainedNetworks(root, RunFacts.population(root), RunInventory.of(root));
     }
 
     /**
@@ -111,9 +114,10 @@ public final class TrainedNetworks {
      * @param device where to compute
      * @param model one of {@link #models}
      * @return the network, to be closed by the caller
-     * @throws IOException if its file is missing or damaged
+     * @throws StudyException if its file is missing or was changed since it was trained
+     * @throws IOException if the disk fails
      */
-    public LayeredNetwork load(ComputeDevice device, TrainedModel model) throws IOException {
+    public LayeredNetwork load(ComputeDevice device, TrainedModel model) throws StudyException, IOException {
         return ClassifierFile.load(device, LeNet.DESIGN, file(model));
     }
 
@@ -122,9 +126,11 @@ public final class TrainedNetworks {
      *
      * @param model one of {@link #models}
      * @return a safetensors file
+     * @throws StudyException if it is missing or was changed since it was trained
+     * @throws IOException if the disk fails
      */
-    public Path file(TrainedModel model) {
-        return root.resolve("models").resolve(model.hyperParameters().id() + ".safetensors");
+    public Path file(TrainedModel model) throws StudyException, IOException {
+        return inventory.verified(root, "models/" + model.hyperParameters().id() + ".safetensors");
     }
 
     /**

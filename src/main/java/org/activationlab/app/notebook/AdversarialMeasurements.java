@@ -14,6 +14,7 @@ import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.StudyException;
 
 /** Looks for the nearest image that changes an answer, for the answers of a run, beside their noise ratios. */
 public final class AdversarialMeasurements {
@@ -43,11 +44,12 @@ public final class AdversarialMeasurements {
      * @param attack how images are changed; it is the network's answer, right or wrong, that is to change
      * @param search how the smallest change is looked for
      * @return all pairs of the run
-     * @throws IOException if a network's file is missing or damaged
+     * @throws StudyException if a network's file is missing or was changed
+     * @throws IOException if the disk fails
      * @throws InterruptedException if the cell was interrupted
      */
     public RobustnessPairs measure(AttackSettings attack, SearchSettings search)
-            throws IOException, InterruptedException {
+            throws StudyException, IOException, InterruptedException {
         LabelTable labels = facts.pairs();
         List<TrainedModel> kept =
                 facts.models().stream().filter(TrainedModel::kept).toList();
@@ -80,7 +82,7 @@ public final class AdversarialMeasurements {
     }
 
     private double[] distances(TrainedModel model, int[] rows, AttackSettings attack, SearchSettings search)
-            throws IOException {
+            throws StudyException, IOException {
         if (rows.length == 0) {
             return new double[0];
         }

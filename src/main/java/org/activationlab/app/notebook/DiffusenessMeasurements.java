@@ -15,6 +15,7 @@ import org.activationlab.network.layers.Batch;
 import org.activationlab.network.layers.LayeredNetwork;
 import org.activationlab.pairs.LabelTable;
 import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.StudyException;
 
 /**
  * Measures how diffuse the maps of a run's answers are, beside the noise ratios of these answers. The class that is
@@ -61,11 +62,12 @@ public final class DiffusenessMeasurements {
      * @param methods how
      * @param pairsPerNetwork at most so many pairs of each network, evenly spaced among its pairs, at least 1
      * @return for every method and measure the pairs; a pair whose map is 0 everywhere is left out there
-     * @throws IOException if a network's file is missing or damaged
+     * @throws StudyException if a network's file is missing or was changed
+     * @throws IOException if the disk fails
      * @throws InterruptedException if the cell was interrupted
      */
     public List<DiffusenessPairs> measure(List<AttributionMethod> methods, int pairsPerNetwork)
-            throws IOException, InterruptedException {
+            throws StudyException, IOException, InterruptedException {
         List<TrainedModel> kept =
                 facts.models().stream().filter(TrainedModel::kept).toList();
         List<List<DiffusenessPairs.Row>> found = new ArrayList<>();

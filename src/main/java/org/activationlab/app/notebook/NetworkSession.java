@@ -159,9 +159,10 @@ public final class NetworkSession {
      *
      * @param model one of {@link #models}
      * @return the network; close it, or let the notebook end
-     * @throws IOException if its file is missing or damaged
+     * @throws StudyException if its file is missing or was changed
+     * @throws IOException if the disk fails
      */
-    public LayeredNetwork network(TrainedModel model) throws IOException {
+    public LayeredNetwork network(TrainedModel model) throws StudyException, IOException {
         return zoo.load(device, model);
     }
 
@@ -228,9 +229,10 @@ public final class NetworkSession {
      * @param count how many images at most
      * @param networks how many networks at most, two at tiny, evenly spaced from the most to the least accurate
      * @return one list of layers per network
-     * @throws IOException if a network's file is missing or damaged
+     * @throws StudyException if a network's file is missing or was changed
+     * @throws IOException if the disk fails
      */
-    public LayerSeparations separations(int count, int networks) throws IOException {
+    public LayerSeparations separations(int count, int networks) throws StudyException, IOException {
         List<TrainedModel> models = zoo.models();
         int wanted = Math.min(tiny ? 2 : networks, models.size());
         Batch images = testImages(count);

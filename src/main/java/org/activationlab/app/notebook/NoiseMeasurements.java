@@ -15,6 +15,7 @@ import org.activationlab.pairs.RunningRatio;
 import org.activationlab.pairs.SampledPair;
 import org.activationlab.pairs.SweptRatios;
 import org.activationlab.report.PopulationFacts;
+import org.activationlab.study.StudyException;
 
 /** Looks at the noise ratio itself: how it settles with the draws, and how it falls with the strength of the noise. */
 public final class NoiseMeasurements {
@@ -43,10 +44,12 @@ public final class NoiseMeasurements {
      *
      * @param model a kept network
      * @return one for each of its pairs, in the order of its labels
-     * @throws IOException if its file is missing or damaged
+     * @throws StudyException if its file is missing or was changed
+     * @throws IOException if the disk fails
      * @throws InterruptedException if the cell was interrupted
      */
-    public List<RunningRatio> runningRatios(TrainedModel model) throws IOException, InterruptedException {
+    public List<RunningRatio> runningRatios(TrainedModel model)
+            throws StudyException, IOException, InterruptedException {
         List<SampledPair> pairs = pairs(model);
         List<Integer> images = pairs.stream().map(SampledPair::imageIndex).toList();
         List<RunningRatio> running = new ArrayList<>();
@@ -66,10 +69,11 @@ public final class NoiseMeasurements {
      * @param sweep which strengths, and how many draws
      * @param networks how many of the kept networks, evenly spaced in the order of the plan
      * @return the labels of each strength
-     * @throws IOException if a network's file is missing or damaged
+     * @throws StudyException if a network's file is missing or was changed
+     * @throws IOException if the disk fails
      * @throws InterruptedException if the cell was interrupted
      */
-    public SweptRatios sweep(NoiseSweep sweep, int networks) throws IOException, InterruptedException {
+    public SweptRatios sweep(NoiseSweep sweep, int networks) throws StudyException, IOException, InterruptedException {
         List<TrainedModel> kept =
                 facts.models().stream().filter(TrainedModel::kept).toList();
         int count = Math.min(networks, kept.size());

@@ -63,12 +63,14 @@ public final class StudySession {
     private final Path folder;
     private final DigitData digits;
     private final ComputeDevice device;
+    private final RecordedFiles files;
 
     private StudySession(StudyPlan plan, Path folder, DigitData digits, ComputeDevice device) {
         this.plan = plan;
         this.folder = folder;
         this.digits = digits;
         this.device = device;
+        files = new RecordedFiles(folder);
     }
 
     /**
@@ -350,10 +352,11 @@ public final class StudySession {
      *
      * @param model one of the run's
      * @return its learned numbers
-     * @throws IOException if its file is missing or damaged
+     * @throws StudyException if its file is missing or was changed since it was trained
+     * @throws IOException if the disk fails
      */
-    public Parameters parameters(TrainedModel model) throws IOException {
-        Path file = folder.resolve("models").resolve(model.hyperParameters().id() + ".safetensors");
+    public Parameters parameters(TrainedModel model) throws StudyException, IOException {
+        Path file = files.verified("models/" + model.hyperParameters().id() + ".safetensors");
         return SafeTensors.read(file, LeNet.SHAPES).parameters();
     }
 
@@ -363,13 +366,13 @@ public final class StudySession {
      * @param architecture the encoder
      * @param task the question
      * @return the network; close it
-     * @throws IOException if its file is missing or damaged
+     * @throws StudyException if its file is missing or was changed since it was trained
+     * @throws IOException if the disk fails
      */
-    public MetaNetwork metaNetwork(Architecture architecture, Task task) throws IOException {
+    public MetaNetwork metaNetwork(Architecture architecture, Task task) throws StudyException, IOException {
         String name =
                 "%s-%s-original-seed1.safetensors".formatted(architecture, task).toLowerCase(Locale.ROOT);
-        Parameters parameters = SafeTensors.read(
-                        folder.resolve("meta").resolve(name), MetaParameters.all(architecture, task))
+        Parameters parameters = SafeTensors.read(files.verified("meta/" + name), MetaParameters.all(architecture, task))
                 .parameters();
         return new MetaNetwork(device, architecture, task, parameters);
     }

@@ -24,6 +24,7 @@ public record KeptSentenceModel(SentenceModel model, String data) {
      * @throws IOException if a file is missing, damaged, or of another training than the other; says which
      */
     public static KeptSentenceModel read(Path folder) throws IOException {
+        KeptEpoch.requireOwn(folder.resolve(SentenceModel.WEIGHTS));
         SentenceModel model = SentenceModel.read(folder);
         return new KeptSentenceModel(
                 model,

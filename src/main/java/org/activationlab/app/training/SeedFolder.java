@@ -125,7 +125,7 @@ public final class SeedFolder {
      *
      * @param wanted its log before the first epoch
      * @param files what it keeps beside its weights
-     * @return its log, if that has all epochs, the weights beside it are those of the best of them, and no file is missing
+     * @return its log, if that has all epochs, the weights beside it are this training's and those of the best of them, and no file is missing
      * @throws IOException if a file cannot be read
      */
     public Optional<TrainingLog> finished(TrainingLog wanted, List<String> files) throws IOException {
@@ -136,6 +136,9 @@ public final class SeedFolder {
         }
         Optional<TrainingLog> log = wanted.resumed(file).filter(TrainingLog::isComplete);
         Optional<KeptEpoch> kept = KeptEpoch.of(own.resolve(CHECKPOINT));
+        if (log.isPresent() && !KeptEpoch.isOf(own.resolve(CHECKPOINT), log.get())) {
+            return Optional.empty();
+        }
         return log.filter(
                 whole -> kept.isPresent() && kept.get().epoch() == whole.best().epoch());
     }
