@@ -58,8 +58,15 @@ class ReadmeTest {
     @Test
     void namesOnlyFilesThatExist() throws Exception {
         Set<String> named = new TreeSet<>();
-        for (String page :
-                List.of("README.md", "env/FORMATS.md", "env/KERNELS.md", "env/BENCHMARKS.md", "data-cache/README.md")) {
+        for (String page : List.of(
+                "README.md",
+                "env/FORMATS.md",
+                "env/KERNELS.md",
+                "env/BENCHMARKS.md",
+                "env/SPARK.md",
+                "env/FAULTS.md",
+                "env/HOSTILE.md",
+                "data-cache/README.md")) {
             Matcher files = FILE.matcher(Files.readString(Path.of(page)));
             while (files.find()) {
                 named.add(files.group().replaceAll("[.]$", ""));
@@ -69,8 +76,17 @@ class ReadmeTest {
         named.remove("env/.local");
         assertThat(named).contains("env/run", "env/test", "env/notebooks", "notebooks/00-start-here.ipynb");
         assertThat(named).allSatisfy(file -> assertThat(Path.of(file)).exists());
-        for (String script :
-                List.of("env/run", "env/test", "env/activation-lab", "env/notebooks", "env/lab", ".ci/run")) {
+        for (String script : List.of(
+                "env/run",
+                "env/test",
+                "env/activation-lab",
+                "env/notebooks",
+                "env/lab",
+                "env/spark",
+                "env/spark-cluster",
+                "env/course",
+                "env/fault-test",
+                ".ci/run")) {
             assertThat(Files.isExecutable(Path.of(script))).as(script).isTrue();
         }
     }
