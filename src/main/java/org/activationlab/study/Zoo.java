@@ -113,7 +113,7 @@ public final class Zoo {
             }
         } catch (EOFException | ZipException | FileSystemException | IllegalArgumentException e) {
             // The last: Java refuses names that are no UTF-8, or that no file can have.
-            throw new IOException(DAMAGED + "it cannot be unpacked into " + folder + " (" + e + ")", e);
+            throw new IOException(DAMAGED + "it cannot be unpacked into " + folder + " (" + e.getMessage() + ")", e);
         }
         // A stream that was cut off between two entries ends like a whole one; only the archive's end says how many
         // there are.
