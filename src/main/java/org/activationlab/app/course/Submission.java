@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a student handed in, made fit for grading: given cells and checks are the lab's, whatever was done to them; cells that
@@ -24,6 +25,11 @@ record Submission(List<HandedCell> cells, List<String> notes) {
     private static final long MOST_BYTES = 50L << 20;
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** By its whole name: a class of a student's that is also called Check must not be asked. */
+    private static final Pattern CHECK = Pattern.compile("(?<![\\w.])Check\\.");
+
+    private static final String WHOLE_NAME = Check.class.getName() + ".";
 
     /** Copies the lists. */
     Submission {
@@ -72,7 +78,7 @@ record Submission(List<HandedCell> cells, List<String> notes) {
                 notes.add("cell " + id + " stands there twice: the first counts");
             } else {
                 boolean students = own.kind() == LabCell.Kind.SOLUTION;
-                cells.add(new HandedCell(id, students ? source(node) : Edition.GRADING.of(own)));
+                cells.add(new HandedCell(id, students ? source(node) : ofLab(own)));
             }
         }
         putBack(lab, met, cells, notes);
@@ -91,11 +97,16 @@ record Submission(List<HandedCell> cells, List<String> notes) {
                         if (own.kind() == LabCell.Kind.SOLUTION) {
                             notes.add("cell " + own.id() + " is missing");
                         }
-                        cells.add(at++, new HandedCell(own.id(), Edition.GRADING.of(own)));
+                        cells.add(at++, new HandedCell(own.id(), ofLab(own)));
                     }
                 }
             }
         }
+    }
+
+    private static String ofLab(LabCell cell) {
+        String source = Edition.GRADING.of(cell);
+        return cell.kind() == LabCell.Kind.CHECK ? CHECK.matcher(source).replaceAll(WHOLE_NAME) : source;
     }
 
     private static int place(List<HandedCell> cells, String id) {
