@@ -65,7 +65,8 @@ build() {
             # The vector classes are compiled first and by themselves; Maven would not see that they changed for others.
             [ -z "$(find "$home/src/main/java/org/activationlab/lenet/lanes" -newer "$home/target/classes" -print -quit 2>&1)" ] ||
                 rm -rf "$home/target/classes" "$home/target/maven-status"
-            (cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests ${ACTIVATION_LAB_GPU:+-Pgpu} package) >&2 || fail "the build failed; the lines above say where."
+            # The jar keeps the modes of its files: without a mask of its own, equal sources would give unequal jars.
+            (umask 022 && cd "$home" && mvn -B -q -ntp -Dstyle.color=never -DskipTests ${ACTIVATION_LAB_GPU:+-Pgpu} package) >&2 || fail "the build failed; the lines above say where."
             # Maven adds libraries but takes none away: that of the other kind of build must not stay.
             [ -z "${ACTIVATION_LAB_GPU:-}" ] || rm -f "$home"/target/lib/pytorch-native-cpu-*.jar
             rm -f "$home"/target/built*
