@@ -74,7 +74,7 @@ build() {
         fi
         exec 9>&-
     fi
-    jar=$(ls -t "$home"/target/activation-lab-*.jar | grep -v -e -spark.jar -e /original- | head -n 1)
+    jar=$(ls -t "$home"/target/activation-lab-*.jar | grep -v -e '-spark[.]jar$' | head -n 1)
 }
 
 built() {

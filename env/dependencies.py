@@ -177,6 +177,7 @@ def main():
         "",
         "Made by `env/dependencies` from what Maven resolves and what the libraries' POM files state; a test compares it with",
         "the class path. Activation Lab itself is under Apache-2.0 and contains none of these libraries: Maven fetches them.",
+        "The jar that `env/spark` makes for a cluster holds copies of those at run time, five of them under other names: whoever passes it on passes them on.",
         "\"A or B\" means that the library may be had under either.",
         *tables,
         "\n## Native libraries inside them\n",
@@ -188,7 +189,7 @@ def main():
     text += [f"| {file} | {jar} | {what} | {licence} |" for file, jar, what, licence, _ in native]
     text += [
         "\n## Not plainly compatible with Apache-2.0\n",
-        "What is under a licence with conditions on more than its own notice. All are used unchanged, as files of their own.\n",
+        "What is under a licence with conditions on more than its own notice. All are used unchanged, as files of their own (but for the copies in the jar of `env/spark`).\n",
     ]
     by_licence = {}
     for name, licence, scope in notes:

@@ -63,7 +63,13 @@ POM
 submit() {
     export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
     java_flags
-    spark_class org.apache.spark.deploy.SparkSubmit --driver-memory "${flags[0]#-Xmx}" --driver-java-options "${flags[*]:1}" "$@"
+    # Spark divides these words at spaces, so the path of this folder goes another way.
+    options=()
+    for flag in "${flags[@]:1}"; do
+        [[ "$flag" == -Dactivationlab.home=* ]] || options+=("$flag")
+    done
+    export ACTIVATION_LAB_HOME="$home"
+    spark_class org.apache.spark.deploy.SparkSubmit --driver-memory "${flags[0]#-Xmx}" --driver-java-options "${options[*]}" "$@"
 }
 
 # A program of Spark, in place of this process, with the flags that Spark itself finds out. Its launcher prints a NUL and a new

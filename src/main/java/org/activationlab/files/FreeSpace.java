@@ -1,6 +1,7 @@
 package org.activationlab.files;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,7 +35,15 @@ public final class FreeSpace {
             }
             there = parent;
         }
-        long free = Files.getFileStore(there).getUsableSpace();
+        long free;
+        try {
+            FileStore disk = Files.getFileStore(there);
+            // Some disks of other machines tell nothing: then writing itself must show.
+            free = disk.getTotalSpace() > 0 ? disk.getUsableSpace() : Long.MAX_VALUE;
+        } catch (IOException e) {
+            // In some containers Java does not find which disk a folder is on.
+            return;
+        }
         // Compared without adding: a caller may ask for more than any number holds.
         if (bytes > free - MARGIN) {
             throw new IOException(String.format(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.activationlab.app.cli.CommandLineDoor;
+import org.activationlab.study.RunFolder;
 import org.activationlab.study.RunInventory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -101,20 +102,22 @@ class HarshPlacesTest {
         }
         Child.End second = Child.start("1g", folder.resolve("second.log"), Child.LAB, tiny("run", run))
                 .end();
-        // In this process, too, whose locks Java counts apart from those of others.
-        CommandLineDoor.Answer third = first.isAlive()
-                ? CommandLineDoor.ask(tiny("run", run))
-                : new CommandLineDoor.Answer(1, "", "another run works in (the first had ended)");
         Child.End end = first.end();
+        // In one process, too, whose locks Java counts apart from those of others.
+        CommandLineDoor.Answer third;
+        try (RunFolder held = RunFolder.open(run)) {
+            third = CommandLineDoor.ask(tiny("run", held.root()));
+        }
         Ledger ledger = new Ledger("process", "exit code", "message");
         ledger.add("first", end.code(), "");
         ledger.add("second", second.code(), lastLine(second.said()));
-        ledger.add("third, in another process", third.code(), third.err());
+        ledger.add("third, in the process that holds the folder", third.code(), third.err());
         ledger.write("two-runs");
         assertThat(end.code()).as(end.said()).isZero();
         assertThat(second.code()).as(second.said()).isEqualTo(1);
         assertThat(lastLine(second.said())).contains("another run works in " + run, "Wait until it is done");
         assertThat(third.code()).isEqualTo(1);
+        assertThat(third.err()).contains("another run works in " + run);
         assertThat(RunInventory.of(run).fingerprint()).isEqualTo(fingerprint);
     }
 

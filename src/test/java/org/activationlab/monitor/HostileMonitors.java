@@ -1,11 +1,13 @@
 package org.activationlab.monitor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.activationlab.files.Unsummed;
 import org.activationlab.hostile.ForeignFile;
 import org.activationlab.hostile.SafeTensorsFile;
 import org.activationlab.hostile.Seeds;
@@ -40,11 +42,11 @@ public final class HostileMonitors {
         MlpObserver network = MonitorExample.mlp(3);
         ReliabilityMonitor monitor = MonitorExample.monitor(network);
         return List.of(
-                ForeignFile.text("monitor-json", List.of(part(monitor, MonitorDescription.NAME)), WORDS, file -> {
+                ForeignFile.text("monitor-json", List.of(unsummed(monitor)), WORDS, file -> {
                     Path named = Files.copy(file, file.resolveSibling(MonitorDescription.NAME));
                     try {
                         MonitorDescription.read(named.getParent());
-                    } catch (MonitorFileException e) {
+                    } catch (IOException e) {
                         // It names the file that it read, which has to have this name.
                         throw new IOException(file + " was refused: " + e.getMessage(), e);
                     } finally {
@@ -76,6 +78,12 @@ public final class HostileMonitors {
                                 throw new IOException(e.getMessage(), e);
                             }
                         }));
+    }
+
+    /** Without its own sum, which would refuse every damage before a value is looked at. */
+    private static byte[] unsummed(ReliabilityMonitor monitor) throws IOException {
+        String text = new String(part(monitor, MonitorDescription.NAME), StandardCharsets.UTF_8);
+        return Unsummed.json(text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] part(ReliabilityMonitor monitor, String name) throws IOException {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.activationlab.data.DigitData;
 import org.activationlab.data.SyntheticDigits;
+import org.activationlab.files.Unsummed;
 import org.activationlab.lenet.LeNet;
 import org.activationlab.lenet.PopulationRow;
 import org.activationlab.lenet.PopulationTable;
@@ -170,7 +171,7 @@ class StudyTest {
         Path record = firstFile(folder.resolve("records/label"));
         String text = Files.readString(record);
         assertThat(text).contains("vector registers");
-        Files.writeString(record, text.replace("vector registers", "tensor operations"));
+        Files.writeString(record, Unsummed.json(text).replace("vector registers", "tensor operations"));
         // Nothing is left to do, so nothing can be mixed.
         assertThat(export(folder, PLAN, 2)).isEqualTo(fingerprint);
         try (Stream<Path> labels = Files.list(folder.resolve("labels"))) {
@@ -327,7 +328,9 @@ class StudyTest {
         Files.writeString(training, csv);
 
         Path description = folder.resolve("run.json");
-        Files.writeString(description, Files.readString(description).replace("\"draws\" : 100", "\"draws\" : 200"));
+        Files.writeString(
+                description,
+                Unsummed.json(Files.readString(description)).replace("\"draws\" : 100", "\"draws\" : 200"));
         assertThatThrownBy(() -> RunReport.write(folder)).hasMessageContaining("Was run.json edited?");
     }
 

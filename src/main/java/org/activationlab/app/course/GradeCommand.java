@@ -82,6 +82,9 @@ final class GradeCommand implements Callable<Integer> {
                     folder
                             + " holds no notebook of these labs: FOLDER/STUDENT/lab-1-train-and-label.ipynb, for example");
         }
+        for (String other : Handed.others(folder, handed)) {
+            spec.commandLine().getOut().println("not graded: " + other);
+        }
         grade(handed, new Grader(new RunSubmission(limits, flags(), Home.folder())), target);
         return 0;
     }

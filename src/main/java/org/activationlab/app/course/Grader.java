@@ -81,7 +81,7 @@ final class Grader {
         return new GradedCell(check.id(), points, most, points < most ? report.out() : "");
     }
 
-    /** A number is the points; anything else, and nothing, is all of them. */
+    /** A number from 0 on is the points; anything else, and nothing, is all of them, as in nbgrader. */
     private static double points(String value, double most) {
         try {
             double points = Double.parseDouble(value);

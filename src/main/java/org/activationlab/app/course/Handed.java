@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,5 +46,25 @@ record Handed(String student, Lab lab, Path file) {
             }
         }
         return all;
+    }
+
+    /**
+     * Finds what nobody would grade: browsers call a second download "lab (1).ipynb".
+     *
+     * @param folder as for {@link #all}
+     * @param handed what will be graded
+     * @return notebooks in students' folders that are not among it, and students without one
+     * @throws IOException if the folder cannot be read
+     */
+    static List<String> others(Path folder, List<Handed> handed) throws IOException {
+        List<String> others = new ArrayList<>();
+        Set<Path> known = handed.stream().map(Handed::file).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            files.filter(file -> file.toString().endsWith(".ipynb") && !known.contains(file))
+                    .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
+                    .sorted()
+                    .forEach(file -> others.add(folder.relativize(file) + " has the name of no lab"));
+        }
+        return others;
     }
 }

@@ -1,19 +1,22 @@
 package org.activationlab.app.course;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.crypto.KeyGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ final class RunSubmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubmission.class);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int LOOK_EVERY_MILLIS = 100;
 
     private final GradingLimits limits;
     private final List<String> javaFlags;
@@ -64,46 +68,72 @@ final class RunSubmission {
     Outcome run(List<String> cells) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("lab-");
         try {
-            Path work = Files.createDirectory(folder.resolve("work"));
-            Path job = folder.resolve("cells.json");
-            Path reports = folder.resolve("reports.jsonl");
-            JSON.writeValue(job.toFile(), cells);
-            Process process = start(work, job, reports);
+            String mark = mark();
+            Process process = start(folder);
+            Reports heard = new Reports(process.getInputStream(), mark);
+            Set<ProcessHandle> children = new HashSet<>();
             String end = "";
             try {
-                if (!process.waitFor(limits.whole().toMillis(), TimeUnit.MILLISECONDS)) {
+                send(process, new LabRunner.Job(mark, limits.cell().toMillis(), cells));
+                if (!ended(process, children)) {
                     end = "it took longer than " + limits.whole().toSeconds() + " s and was stopped";
                 }
             } finally {
-                kill(process);
+                kill(process, children);
             }
-            List<CellReport> heard = reports(reports);
-            boolean whole = heard.size() == cells.size()
-                    && heard.stream().noneMatch(report -> report.state() == CellReport.State.BEGUN);
+            List<CellReport> reports = heard.last();
+            boolean whole = reports.size() == cells.size()
+                    && reports.stream().noneMatch(report -> report.state() == CellReport.State.BEGUN);
             if (end.isEmpty() && !whole) {
                 end = "its process ended by itself (exit code " + process.exitValue()
                         + "): System.exit, a crash of Java, or no memory";
             }
-            return new Outcome(heard, end);
+            return new Outcome(reports, end);
         } finally {
             delete(folder);
         }
     }
 
-    private Process start(Path work, Path job, Path reports) throws IOException {
+    /** A key that no cell can guess; no result depends on it. */
+    private static String mark() {
+        try {
+            byte[] key = KeyGenerator.getInstance("HmacSHA256").generateKey().getEncoded();
+            return HexFormat.of().formatHex(key) + " ";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    private static void send(Process process, LabRunner.Job job) {
+        try (OutputStream in = process.getOutputStream()) {
+            JSON.writeValue(in, job);
+        } catch (IOException e) {
+            // It ended before it had read everything: its exit code tells.
+            LOG.warn("a submission's process did not take its cells", e);
+        }
+    }
+
+    /** Waits, and remembers what the process started: its children are nobody's once it has ended. */
+    private boolean ended(Process process, Set<ProcessHandle> children) throws InterruptedException {
+        long deadline = System.nanoTime() + limits.whole().toNanos();
+        while (System.nanoTime() < deadline) {
+            if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            process.descendants().forEach(children::add);
+        }
+        return false;
+    }
+
+    private Process start(Path work) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + limits.memory());
         words.addAll(javaFlags);
         words.add("-Djava.io.tmpdir=" + work);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), LabRunner.class.getName()));
-        words.addAll(List.of(
-                job.toString(), reports.toString(), Long.toString(limits.cell().toMillis())));
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(work.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(work.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.putIfAbsent(
                 "ACTIVATION_LAB_DATA",
@@ -117,31 +147,10 @@ final class RunSubmission {
         return builder.start();
     }
 
-    private static File nothing() {
-        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
-    }
-
-    private static void kill(Process process) throws InterruptedException {
-        // First those that it started: they would live on.
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    private static void kill(Process process, Set<ProcessHandle> children) throws InterruptedException {
+        process.descendants().forEach(children::add);
         process.destroyForcibly().waitFor();
-    }
-
-    /** The last line of every cell; one that was cut short by a kill is none. */
-    private static List<CellReport> reports(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        Map<Integer, CellReport> last = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file)) {
-            try {
-                CellReport report = JSON.readValue(line, CellReport.class);
-                last.put(report.cell(), report);
-            } catch (JsonProcessingException e) {
-                break;
-            }
-        }
-        return List.copyOf(last.values());
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** As well as it goes: something that the cells left behind may still write there, and the next one is waiting. */

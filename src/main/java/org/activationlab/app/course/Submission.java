@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record Submission(List<HandedCell> cells, List<String> notes) {
 
     /** More than any lab with its outputs; a file beyond is not read. */
-    private static final long MOST_BYTES = 50L << 20;
+    private static final long MOST_BYTES = 16L << 20;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,6 +55,9 @@ record Submission(List<HandedCell> cells, List<String> notes) {
             notebook = JSON.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
             throw new IOException("it is no notebook: not JSON", e);
+        } catch (OutOfMemoryError e) {
+            // Small things take many times their text.
+            throw new IOException("it is too large to be read", e);
         }
         if (notebook == null || !notebook.path("cells").isArray()) {
             throw new IOException("it is no notebook: it has no cells");

@@ -2,8 +2,8 @@ package org.activationlab.app.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.activationlab.data.DataFinder;
 import org.activationlab.data.DataRequest;
 import org.activationlab.data.DigitData;
@@ -20,7 +20,7 @@ record DigitsByPath(String folder) implements DigitSource {
     private static final long serialVersionUID = 1;
 
     /** By folder; a process works for one run, so this holds one entry. */
-    private static final Map<String, DigitData> READ = new ConcurrentHashMap<>();
+    private static final Map<String, DigitData> READ = new HashMap<>();
 
     DigitsByPath {
         if (!Path.of(folder).isAbsolute()) {
@@ -31,14 +31,17 @@ record DigitsByPath(String folder) implements DigitSource {
 
     @Override
     public DigitData digits() throws IOException, InterruptedException {
-        DigitData known = READ.get(folder);
-        if (known == null) {
-            Path place = Path.of(folder);
-            known = new DataFinder(Map.of(), place, new Downloader())
-                    .find(DataRequest.in(place), DownloadProgress.SILENT)
-                    .data();
-            READ.put(folder, known);
+        // One at a time: the tasks of an executor begin together, and the first reads for all.
+        synchronized (READ) {
+            DigitData known = READ.get(folder);
+            if (known == null) {
+                Path place = Path.of(folder);
+                known = new DataFinder(Map.of(), place, new Downloader())
+                        .find(DataRequest.in(place), DownloadProgress.SILENT)
+                        .data();
+                READ.put(folder, known);
+            }
+            return known;
         }
-        return known;
     }
 }

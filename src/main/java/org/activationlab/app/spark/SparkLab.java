@@ -18,6 +18,8 @@ public final class SparkLab {
             "spark.executorEnv.MKL_NUM_THREADS", "1",
             "spark.executorEnv.MALLOC_ARENA_MAX", "2",
             "spark.executor.extraJavaOptions", "-Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true",
+            // An item done twice at once would be written twice; a table of a training holds times.
+            "spark.speculation", "false",
             // No page that listens, unless it is asked for.
             "spark.ui.enabled", "false");
 

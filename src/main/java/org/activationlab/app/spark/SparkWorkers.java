@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.activationlab.study.Errand;
 import org.activationlab.study.LocalWorkers;
 import org.activationlab.study.StudyException;
 import org.activationlab.study.Workers;
+import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spark's executors. Work that has no errand is done by threads of the driver.
@@ -22,6 +26,12 @@ import org.apache.spark.util.LongAccumulator;
  * written down are not done again. Results come through the shared run folder, not through Spark.
  */
 final class SparkWorkers implements Workers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SparkWorkers.class);
+    /** Half a minute. */
+    private static final int LOOKS = 300;
+
+    private static final long LOOK_EVERY_NANOS = 100_000_000;
 
     private final JavaSparkContext context;
     private final DigitSource source;
@@ -65,10 +75,27 @@ final class SparkWorkers implements Workers {
             told.tell();
         } catch (InterruptedException e) {
             job.cancel(true);
+            settle();
             throw e;
         } catch (ExecutionException e) {
+            settle();
             throw failure(errand, e);
         }
+    }
+
+    /** Waits, but not for ever: the run folder must not be let go while an executor still writes there. */
+    private void settle() {
+        for (int look = 0; look < LOOKS; look++) {
+            int running = 0;
+            for (SparkExecutorInfo executor : context.sc().statusTracker().getExecutorInfos()) {
+                running += executor.numRunningTasks();
+            }
+            if (running == 0) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        LOG.warn("tasks are still running on executors; they end with Spark");
     }
 
     /** So many tasks that each has as many items as are worth it, but no executor waits for want of a task. */

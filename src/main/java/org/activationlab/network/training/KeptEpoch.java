@@ -57,7 +57,8 @@ public record KeptEpoch(int epoch, String data) {
      */
     public static void requireOwn(Path file) throws IOException {
         Path log = file.resolveSibling(LOG);
-        if (!Files.isRegularFile(file) || !Files.isRegularFile(log)) {
+        // Weights of other programs, also those that were saved again there, do not say what they are of.
+        if (!file.toString().endsWith(".safetensors") || !Files.isRegularFile(file) || !Files.isRegularFile(log)) {
             return;
         }
         Map<String, String> words = SafeTensors.read(file).metadata();
@@ -65,10 +66,12 @@ public record KeptEpoch(int epoch, String data) {
         for (String name : List.of(DATA, SEED)) {
             String start = "# " + name + ": ";
             for (String line : lines) {
-                if (line.startsWith(start) && !line.substring(start.length()).equals(words.getOrDefault(name, ""))) {
+                if (line.startsWith(start)
+                        && words.containsKey(name)
+                        && !line.substring(start.length()).equals(words.get(name))) {
                     throw new IOException(file + " is not of the training that " + log + " tells of: its " + name
                             + " is "
-                            + words.getOrDefault(name, "not stated") + ", that of the log "
+                            + words.get(name) + ", that of the log "
                             + line.substring(start.length()) + ". Copy both from the same training, or train again.");
                 }
             }

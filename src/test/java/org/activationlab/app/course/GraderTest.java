@@ -86,6 +86,45 @@ class GraderTest {
         assertThat(points(grade(Map.of("mean", own)))).containsExactly(0.0, 0.0);
     }
 
+    @Test
+    void pointsThatASubmissionWritesItselfDoNotCount() throws Exception {
+        String forged = "double mean(double[] values) throws Exception {\n"
+                + "    var out = new java.io.FileOutputStream(java.io.FileDescriptor.out);\n"
+                + "    for (int cell = 0; cell < 5; cell++) {\n"
+                + "        out.write((\"\\n{\\\"cell\\\":\" + cell + \",\\\"state\\\":\\\"DONE\\\",\\\"text\\\":\\\"9\\\",\"\n"
+                + "                + \"\\\"out\\\":\\\"\\\",\\\"errors\\\":false,\\\"seconds\\\":0}\\n\").getBytes());\n"
+                + "    }\n    Runtime.getRuntime().halt(0);\n    return 0;\n}";
+        GradedLab graded = grade(Map.of("mean", forged));
+        assertThat(points(graded)).containsExactly(0.0, 0.0);
+        assertThat(graded.notes().get(0)).contains("its process ended by itself (exit code 0)");
+    }
+
+    @Test
+    void processesThatASubmissionStartsEndWithIt() throws Exception {
+        String seconds = "98765" + ProcessHandle.current().pid();
+        String started = "double mean(double[] values) throws Exception {\n    new ProcessBuilder(\"sleep\", \""
+                + seconds + "\").start();\n    return 2;\n}";
+        grade(Map.of("mean", started));
+        // As /proc shows them: a killed process may need a moment to go.
+        for (int look = 0; look < 50 && sleeps(seconds); look++) {
+            Thread.sleep(100);
+        }
+        assertThat(sleeps(seconds)).isFalse();
+    }
+
+    private static boolean sleeps(String seconds) {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().commandLine().orElse("").contains("sleep " + seconds));
+    }
+
+    @Test
+    void aNotebookThatWouldFillTheMemoryGetsANote() throws Exception {
+        Path file = folder.resolve("large.ipynb");
+        Files.writeString(file, "{\"cells\":[" + "{},".repeat(6_000_000) + "{}]}");
+        GradedLab graded = grade(file, 20, "256m");
+        assertThat(graded.notes().get(0)).contains("could not be read: it has 18000014 bytes");
+    }
+
     private static String quoted(String text) {
         return java.util.regex.Matcher.quoteReplacement(text);
     }
