@@ -59,7 +59,7 @@ build() {
         exec 9>"$home/target/build.lock"
         flock 9
         if ! built; then
-            echo "Building; the first time this downloads about 250 MB of libraries." >&2
+            echo "Building; the first time this downloads about 400 MB of libraries." >&2
             # Touched before Maven reads: what is saved meanwhile is newer and will be built the next time.
             touch "$home/target/building"
             # The vector classes are compiled first and by themselves; Maven would not see that they changed for others.
